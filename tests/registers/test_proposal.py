@@ -244,3 +244,26 @@ def test_rates_have_one_cohort(county: County) -> None:
     wanted += ["cppcc_proposals_handled", "proposals_replied", "proposals_satisfied"]
     found = compute.values(wanted, county.department.region_id, Period.year(2024))
     assert [found[name] for name in wanted] == [4, 2, 50, 2, 0, 3, 1]
+
+
+def test_what_is_late_is_not_made_timely_by_deeming_it_complex(county: County) -> None:
+    """代表法 (2025) art. 51(2): six months are for what is complex, not for what is late."""
+    begun = handling(county)
+    begun.on = LAST + timedelta(days=1)
+    with pytest.raises(Refused) as caught:
+        begun.do("deem_complex")
+    assert "house.proposal_not_over" in caught.value.codes
+    begun.on = LAST
+    begun.do("deem_complex")
+    assert begun.clock("proposal.reply.complex").due_on == date(2024, 9, 4)
+
+
+def test_who_gives_no_opinion_keeps_no_reply_back_and_who_is_wrong_gives_it_back(county: County) -> None:
+    """The reply is the lead organ's, and has a term of the law; what turns out to be another's is given back."""
+    begun = joint(county)
+    begun.do("go_without", 20, unit=county.department.name, reason="两次催办未复")
+    with pytest.raises(Refused):
+        begun.do("go_without", unit="别的单位", reason="未复")
+    assert begun.do("reply", 5).record.stage == "replied"
+    back = handling(county).do("return", 3)
+    assert back.record.stage == "returned" and not back.clock("proposal.reply.ordinary").running

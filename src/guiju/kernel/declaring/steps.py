@@ -300,7 +300,7 @@ class Step:
     def held_to(self) -> tuple[Gate, ...]:
         """Its preconditions, and those that follow from what it is: a choice that goes with another, something public to
         be withdrawn where nothing else is done."""
-        undoes = self.withdraws and self.to is None
+        undoes = self.withdraws and self.to is None and not (self.sets or self.dates)
         return (*self.gates, *(_alike(ask) for ask in self.asked if ask.alike), *((IN_PUBLIC,) if undoes else ()))
 
     @cached_property
