@@ -136,7 +136,7 @@ def test_no_decision_no_service_and_nobody_interested_audits(county: County) -> 
 
 
 def test_what_another_organ_has_not_answered_keeps_no_audit_open(county: County) -> None:
-    """审计法 art. 54: to tell the outcome in writing is the other organ's duty; the audit asked for it, and is told after its end."""
+    """审计法 art. 54: to tell the outcome is the other organ's duty; the audit asked, and may be told after its end."""
     here = brought(county, AuditProject, "consult").do("hand_over").do("told_back", days=1)
     assert here.record.handed.get().outcome
     here.do("hand_over").do("reply").do("report", days=1).do("order").do("hear", days=9).do("check", days=1)

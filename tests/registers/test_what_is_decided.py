@@ -180,6 +180,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "call_again": {"due_on"},
         "appraise": {"grade", "comment", "finding", "problems", "rectify_by"},
         "regrade": {"grade"},
+        "order_rectifying": {"problems", "rectify_by"},
     },
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {

@@ -55,6 +55,9 @@ LIFE = Life(
         "contact": CONTACT,
         "extend": {"reply_by": lambda at: at.day(150), "reason": f"需要现场勘察{MARK}"},
         "join": {"opinions": opinions},
+        "go_without": {
+            "opinions": lambda at: [{"unit": at.place.department.name, "missing_because": f"两次催办未复{MARK}"}]
+        },
         "reply": REPLY,
         "reply_again": REPLY,
         "rate": GOOD,
@@ -74,6 +77,11 @@ LIFE = Life(
             ("assign" @ days(0)).saying(joint=lambda at: [{"agency": at.place.department}]),
             *("take_up" @ days(1, 5), "contact" @ days(3, 9), "join" @ days(5, 9), "reply" @ days(1, 9), *ENDED),
             share=5,
+        ),
+        "alone": Way(
+            "协办单位未提供意见",
+            ("assign" @ days(0)).saying(joint=lambda at: [{"agency": at.place.department}]),
+            *("take_up" @ days(1, 5), "contact" @ days(3, 9), "go_without" @ days(5, 9), "reply" @ days(1, 9), *ENDED),
         ),
         "again": Way(
             "不满意，重新办理", *REPLIED, BAD, "contact" @ days(3, 9), "reply_again" @ days(3, 9), *ENDED, share=3
