@@ -174,3 +174,25 @@ def test_a_decision_may_be_annulled_and_a_problem_need_not_be_put_right_any_more
     here.do("hear", days=9, done=[{"id": second.pk, "done": "已改"}])
     here.do("check", terms=[{"id": second.pk, "checked": "到位"}]).do("close")
     assert here.record.left == 0
+
+
+def test_a_draft_that_was_changed_is_put_to_the_unit_again(county: County) -> None:
+    """Arts. 44, 45(1): what the unit says is looked into; what comes of it, it is heard on for ten days anew."""
+    here = brought(county, AuditProject, "reply")
+    [first, _] = here.record.findings.order_by("item")
+    more = {**FINDINGS[0], "amount": 90000}
+    here.do(
+        "consult_again", 5, dropped=[{"id": first.pk, "dropped_because": "金额有误"}], findings=[more], suggestions=[]
+    )
+    assert (here.record.replied_on, here.record.opinion) == (None, "")
+    last = here.clock("audit.unit_opinion").due_on
+    assert (last - here.on).days >= 10 and "audit.unit_heard" in refused(here, "report", on=last, weighed="")
+    here.do("report", on=date.fromordinal(last.toordinal() + 1), weighed="")
+    assert (here.record.found, here.record.amount) == (2, 90000)
+
+
+def test_report_and_decision_reach_those_whom_the_law_names(county: County) -> None:
+    """Art. 45(2): the unit, those above it, and the audit organ of the next level."""
+    here = brought(county, AuditProject, "check")
+    assert "audit.decision_served" in refused(here, "close", confirmed=[])
+    here.do("close")

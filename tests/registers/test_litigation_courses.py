@@ -142,3 +142,10 @@ def test_only_what_was_sent_back_goes_back_and_only_a_ruling_is_retried(county: 
     ordered = retrial(county, MONDAY).do("rule", 9, outcome=Outcome.RETRIAL_ORDERED)
     assert codes(ordered, "go_back", 3, went_on=summoned(county).record) == {"house.handed_on_by_court"}
     assert ordered.do("be_retried", 3, went_on=retrial(county, ordered.on).record).record.went_on is not None
+
+
+def test_a_suit_that_is_at_rest_is_not_judged_before_it_goes_on(county: County) -> None:
+    """民事诉讼法 art. 153, by 行政诉讼法 art. 101; it may be withdrawn, ended or moved meanwhile."""
+    resting = summoned(county).do("defend", 3).do("suspend", 3)
+    assert codes(resting, "rule", 3, outcome=Outcome.DISMISSED) == {"house.resumed_first"}
+    assert resting.do("rule", 3, outcome=Outcome.WITHDRAWN).record.stage == "effective"

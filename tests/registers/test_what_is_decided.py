@@ -223,6 +223,7 @@ UNDECIDED = {
     "audit_project": {
         "begin_at_once": "实施审计由步骤表明",
         "consult": "征求意见稿，不是结论",
+        "consult_again": "同上",
         "report": "列明已经登记的问题，更正后重新制作",
     },
     "compulsory_execution": {

@@ -31,6 +31,7 @@ from guiju.registers.oversight.audit_project.findings import (
     DONE,
     DROPPING,
     FINDINGS,
+    MORE_FINDINGS,
     ORDERING,
     RELEASING,
     RESETTING,
@@ -48,6 +49,11 @@ def reported(facts: Facts) -> dict[str, Any]:
 
 def consulted(facts: Facts) -> dict[str, Any]:
     return {"findings": facts["findings"], "suggestions": facts["suggestions"]}
+
+
+def consulted_again(facts: Facts) -> dict[str, Any]:
+    there = [*gates.standing(facts), *facts["findings"]]
+    return {"findings": there, "suggestions": [*facts.parts("suggestions"), *facts["suggestions"]]}
 
 
 def ordered(facts: Facts) -> dict[str, Any]:
@@ -114,6 +120,17 @@ class AuditProject(AuditProjectColumns):
             dates=(Of.consulted_on,),
             writes=Writes("draft", "审计报告（征求意见稿）", also=consulted),
             help_text="以被审计单位接到审计组审计报告之日登记。",
+        ),
+        Step(
+            "consult_again",
+            "修改后再次征求意见",
+            since="consulted",
+            asks=(DROPPING, MORE_FINDINGS, SUGGESTIONS),
+            dates=(Of.consulted_on,),
+            sets={"opinion": "", "replied_on": None},
+            gates=(gates.CHANGED,),
+            writes=Writes("draft", "审计报告（征求意见稿）", also=consulted_again),
+            help_text="核实单位意见后改变、补充问题的，原问题写明不列入的理由，改后的另行填写；意见期自再次接到之日起算。",
         ),
         Step("reply", "登记被审计单位意见", since="consulted", asks=(Of.opinion,), dates=(Of.replied_on,)),
         Step(
@@ -210,6 +227,7 @@ class AuditProject(AuditProjectColumns):
             "办结",
             since=AFTER,
             to="closed",
+            confirms=("audit.decision_served",),
             asks=(asks.maybe(asks.words("untold", "尚未告知结果的，催询情况", longest=300)),),
             gates=gates.CLOSING,
         ),
@@ -242,7 +260,12 @@ class AuditProject(AuditProjectColumns):
                 met_by="begin",
                 dropped_by=("notify", "begin_at_once", "drop"),
             ),
-            Clock("audit.unit_opinion", starts="consult", met_by="reply", dropped_by="report"),
+            Clock(
+                "audit.unit_opinion",
+                starts=("consult", "consult_again"),
+                met_by="reply",
+                dropped_by=("report", "consult_again"),
+            ),
             Clock(
                 until=AuditFinding.due_on,
                 words="整改审计发现的问题",

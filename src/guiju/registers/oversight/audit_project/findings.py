@@ -9,6 +9,10 @@ from guiju.registers.oversight.audit_project.columns import AuditFinding, AuditS
 FINDINGS = numbered(
     asks.parts("findings", "发现的问题", AuditFinding, "kind", "what", "basis", optional=("amount",)), "item"
 )
+MORE_FINDINGS = numbered(
+    asks.parts("findings", "改变、补充的问题", AuditFinding, "kind", "what", "basis", optional=("amount",), least=0),
+    "item",
+)
 SUGGESTIONS = asks.parts("suggestions", "审计建议", AuditSuggestion, "words", least=0)
 DROPPING = rows.of_each("dropped", "不列入报告的问题", AuditFinding, "dropped_because", least=0)
 ORDERING = rows.of_each(

@@ -68,6 +68,10 @@ def opinion_weighed(facts: Facts) -> str | None:
     return None
 
 
+def something_changed(facts: Facts) -> str | None:
+    return None if facts["dropped"] or facts["findings"] else "请填写不列入的问题，或者改变、补充的问题。"
+
+
 def standing(facts: Facts) -> list[Any]:
     """The findings that stand in the report once the step is taken."""
     dropped = {told["id"] for told in facts["dropped"]} if facts.asks("dropped") else set()
@@ -125,8 +129,9 @@ INQUIRING = by_law("audit.inquiry_two", "house.audit_inquiry", two_with_papers, 
 REPORTING = (
     *by_law("audit.unit_heard", "house.audit_unit_heard", unit_heard, gist="被审计单位已提出意见或者期满"),
     *by_law("audit.unit_heard", "house.audit_opinion_weighed", opinion_weighed, "weighed", gist="写明意见采纳情况"),
-    four_eyes("出具审计报告的负责人不得是征求意见的经办人员。", "consult"),
+    four_eyes("出具审计报告的负责人不得是征求意见的经办人员。", "consult", "consult_again"),
 )
+CHANGED = Gate("house.audit_changed", something_changed, "findings", "问题有改变")
 DECIDING = (Gate("house.audit_unlawful", something_unlawful, gist="有违反国家规定的问题"),)
 SERVING = (Gate("house.audit_decided", decided, gist="已作出审计决定"),)
 TERMS = each_row("house.audit_term", "terms", term_ahead, "的整改期限早于要求整改的日期", "整改期限不早于要求整改之日")

@@ -57,6 +57,11 @@ LIFE = Life(
         },
         "inquire": {"asked": f"财务科{MARK}", "auditors": 2, "papers_shown": True, "learned": f"核对往来款项{MARK}"},
         "consult": {"findings": FINDINGS, "suggestions": [{"words": f"完善内部控制{MARK}"}]},
+        "consult_again": {
+            "dropped": [],
+            "findings": [{**FINDINGS[1], "what": f"往来款项长期挂账{MARK}"}],
+            "suggestions": [],
+        },
         "reply": {"opinion": f"对第二个问题的情况作了说明{MARK}"},
         "report": {
             "dropped": lambda at: [],
@@ -105,6 +110,10 @@ LIFE = Life(
             *(*REPORTED, "decide" @ days(0, 3), "serve" @ days(1, 5), "order" @ days(1, 5), "annul" @ days(20, 40)),
             *("release" @ days(0, 3), ("hear" @ days(1, 5)).saying(done=[{"nth": 1, "done": f"已经清查{MARK}"}])),
             *(("check" @ days(1, 8)).saying(terms=[{"nth": 1, "checked": f"已经到位{MARK}"}]), "close" @ days(0, 3)),
+        ),
+        "heard_again": Way(
+            "修改后再次征求意见",
+            *(*HEARD, "consult_again" @ days(3, 9), "reply" @ days(2, 9), "report" @ days(3, 15)),
         ),
         "dropped": Way("调出计划", "plan", "drop" @ days(5, 30)),
     },

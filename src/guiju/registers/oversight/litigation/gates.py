@@ -149,6 +149,12 @@ def outcome_of_instance(facts: Facts) -> str | None:
     return f"{Instance(instance).label}没有“{Outcome(outcome).label}”的结案方式，请核对。"
 
 
+def resumed_first(facts: Facts) -> str | None:
+    """A suit at rest may be withdrawn, ended or moved; it is judged once it goes on."""
+    resting = facts.before("stage") == "suspended" and facts["outcome"] in JUDGED
+    return "本案中止诉讼，判决的先办理“恢复审理”。" if resting else None
+
+
 def mediable(facts: Facts) -> str | None:
     """Art. 60(1)."""
     mediated = facts["outcome"] == Outcome.MEDIATED
@@ -260,6 +266,7 @@ NOT_COLLECTED_NOW = each_row(
     "在收到起诉状副本以后取得；诉讼中被告不得自行向原告、第三人和证人收集证据。",
 )
 RULING = (
+    Gate("house.resumed_first", resumed_first, "outcome", "中止的先恢复审理"),
     Gate("house.outcome_of_instance", outcome_of_instance, "outcome", "结案方式与审级相符"),
     Gate("litigation.mediation_scope", mediable, "mediation_ground"),
     Gate("house.withdrawn_for_change", withdrawn_for_change, "outcome", "改变行为已经登记"),
