@@ -20,7 +20,8 @@ def repeatable() -> list[Any]:
     found = {}
     for figure in declared.figures().values():
         counted: Any = figure.computation
-        on, model = getattr(counted, "on", ""), getattr(counted, "model", None)
+        on: str = getattr(counted, "on", "")
+        model: Any = getattr(counted, "model", None)
         life: Any = lives().get(model.register()) if on and hasattr(model, "procedure") else None
         for step in life.model.procedure.declared if life is not None else ():
             there = step.to is None and any(step.name in way.steps for way in life.ways.values())

@@ -85,3 +85,12 @@ def test_a_draft_is_shown_anew_for_a_term_of_its_own(county: County) -> None:
     assert refused(begun, "consult", 1, consultation_until=short) == {"decision.shortened_comment_reason"}
     again = begun.do("consult", 1).record
     assert (again.consulted_on, again.shortened_because) == (None, "")
+
+
+def test_what_was_shown_by_mistake_is_taken_down_and_shown_again(county: County) -> None:
+    """A matter turned down, or with words that nobody may read, does not stay public for want of a step."""
+    begun = decision(county, "end_consultation")
+    assert begun.do("unpublish", 1, reason="附有个人信息").record.withdrawn_on == begun.on
+    assert begun.do("republish", 1).record.withdrawn_on is None
+    closed = decision(county, "keep_closed", way="closed")
+    assert "house.decision_public" in refused(closed, "republish", 1)

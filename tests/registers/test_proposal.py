@@ -265,3 +265,14 @@ def test_who_gives_no_opinion_keeps_no_reply_back(county: County) -> None:
     with pytest.raises(Refused):
         begun.do("go_without", opinions=[{"unit": "别的单位", "missing_because": "未复"}])
     assert begun.do("reply", 5).record.stage == "replied"
+
+
+def test_a_rating_that_comes_after_the_end_is_entered(county: County) -> None:
+    """Who did not answer when asked may still: what is found bad is handled again, and is rated once."""
+    late = replied(county).do("close", 30, unrated_because="两次征询未反馈").do("rate_late", 20)
+    assert (late.record.stage, late.record.satisfaction, late.record.rated_on) == ("closed", Rating.SATISFIED, late.on)
+    with pytest.raises(Refused) as caught:
+        late.do("rate_late", 1)
+    assert "house.rated_once" in caught.value.codes
+    bad = replied(county).do("close", 30, unrated_because="两次征询未反馈")
+    assert bad.do("rate_late", 20, satisfaction=Rating.DISSATISFIED).record.stage == "again"

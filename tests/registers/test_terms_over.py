@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -40,8 +40,9 @@ def test_a_term_is_lengthened_to_its_last_day_and_no_longer(county: County, life
     name = next(name for name, one in life.ways.items() if one is way)
     begun = brought(county, life.model, before, MONDAY, way=name)
     rows = ClockRow.objects.filter(matter_id=begun.record.pk)
+    last: Any
     [last] = [row.due_on for row in rows if row.duty == clock.key and row.running]
-    told: dict[str, date] = {name_of(clock.until): last + timedelta(days=30)}
+    told: dict[str, Any] = {name_of(clock.until): last + timedelta(days=30)}
     with pytest.raises(Refused) as caught:
         begun.do(clock.extended_by, on=last + timedelta(days=1), **told)
     assert RULE in caught.value.codes

@@ -24,6 +24,14 @@ from guiju.registers.rulemaking.normative_document.deliberation import at_meetin
 PUBLISH = "disclosure.proactive.publish"
 RESULT = asks.choice("verdict", "讨论结果", Result.choices)
 RUNNING = ("in_force", "suspended")
+SHOWN = (
+    "listed",
+    "started",
+    "forming",
+    "reviewed",
+    "submitted",
+    *("decided", *RUNNING, "completed", "rejected", "archived"),
+)
 OVER = ("completed", "changed", "stopped", "rejected")
 
 
@@ -181,6 +189,23 @@ STEPS = (
         "补充卷内材料",
         since=("decided", *RUNNING, *OVER),
         asks=(asks.upload("process_record", "决策过程记录和材料"),),
+    ),
+    Step(
+        "unpublish",
+        "撤回公开",
+        since=SHOWN,
+        by=(Role.HEAD,),
+        asks=(asks.REASON,),
+        withdraws=True,
+        help_text="公开的内容有误、含有不应公开的信息的，先撤回，更正后恢复公开或者重新公布。",
+    ),
+    Step(
+        "republish",
+        "恢复公开",
+        since=SHOWN,
+        by=(Role.HEAD,),
+        gates=(gates.PUBLIC, gates.WITHDRAWN),
+        publishes=True,
     ),
     Step(
         "archive",

@@ -25,6 +25,10 @@ def _in_public(facts: Facts) -> str | None:
     return "依法不予公开的决策事项，不列入公布的目录，不公开征求意见，不公布决定。" if facts["secret"] else None
 
 
+def _withdrawn(facts: Facts) -> str | None:
+    return None if facts.before("withdrawn_on") is not None else "没有撤回的公开内容，无需恢复。"
+
+
 def _only_secret(facts: Facts) -> str | None:
     return None if facts["secret"] else "应当公布的决策，请办理“公布决策”。"
 
@@ -193,6 +197,7 @@ def _evaluated_by_another(facts: Facts) -> str | None:
     return f"“{who}”在决策作出前承担过论证、评估工作，不得承担决策后评估。" if who in before - {""} else None
 
 
+WITHDRAWN = Gate("house.decision_withdrawn", _withdrawn, gist="公开的内容已经撤回")
 PUBLIC = Gate("house.decision_public", _in_public, gist="不是依法不予公开的决策事项")
 SECRET = Gate("house.decision_secret", _only_secret, gist="只用于依法不予公开的决策")
 LISTED = Gate("decision.catalogue_published", _listed_first)

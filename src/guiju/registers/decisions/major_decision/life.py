@@ -166,6 +166,7 @@ LIFE = Life(
         "publish": {"gist": f"同意实施{MARK}", "explanation": f"意见采纳情况和解读{MARK}"},
         "publish_again": {"gist": f"同意实施{MARK}", "explanation": f"补充解读{MARK}", "reason": f"文字有误{MARK}"},
         "keep_closed": {"gist": f"同意实施{MARK}", "reason": f"依法需要保密{MARK}"},
+        "unpublish": {"reason": f"附有不应公开的信息{MARK}"},
         "hand_over": {"handler": None, "reason": f"机构职责调整{MARK}"},
         "suspend": {"cause": Cause.CHANGED, "reason": f"客观情况发生重大变化{MARK}"},
         "resume": {"reason": f"影响已经消除{MARK}"},
@@ -215,7 +216,14 @@ LIFE = Life(
         ),
         "suspended": Way(
             "中止后恢复执行，经后评估",
-            *(*PUBLISHED, "publish_again" @ days(1, 3), "hand_over", "suspend" @ days(30, 60), "resume" @ days(9, 30)),
+            *(
+                *PUBLISHED,
+                "unpublish" @ days(1, 3),
+                "republish" @ days(1, 3),
+                "publish_again" @ days(1, 3),
+                "hand_over",
+            ),
+            *("suspend" @ days(30, 60), "resume" @ days(9, 30)),
             "evaluate" @ days(30, 60),
         ),
         "closed": Way("依法不予公开", *CLOSED),

@@ -113,6 +113,11 @@ def heard_back(facts: Facts) -> str | None:
     return "代表、委员尚未反馈意见；确实未反馈的，写明征询的情况。"
 
 
+def unrated(facts: Facts) -> str | None:
+    on = facts.before("rated_on")
+    return None if on is None else f"已于{on}登记反馈。"
+
+
 def in_time(facts: Facts) -> bool:
     """Whether the first reply came by the last day of its limit. What was told in time is not late for being told again."""
     if facts["replied_on"] is not None:

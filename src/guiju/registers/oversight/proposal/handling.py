@@ -148,6 +148,16 @@ STEPS = (
         asks=(asks.maybe(Of.unrated_because),),
         gates=(Gate("house.heard_back", gates.heard_back, "unrated_because", "反馈已经登记，或者写明未反馈的情况"),),
     ),
+    Step(
+        "rate_late",
+        "登记办结后的反馈",
+        since="closed",
+        to=Fork(Of.satisfaction, {Rating.DISSATISFIED: "again"}),
+        asks=(Of.satisfaction, Of.attitude, asks.maybe(asks.words("remark", "具体意见", longest=500))),
+        dates=(Of.rated_on,),
+        gates=(Gate("house.rated_once", gates.unrated, gist="办结以前没有反馈"),),
+        help_text="办结时未反馈、以后反馈的，在此登记；不满意的重新研究办理。",
+    ),
     Step("publish", "公开答复", since=("replied", "rated", "closed"), publishes=True),
     Step("unpublish", "撤回公开", since=("replied", "again", "rated", "closed"), withdraws=True, asks=(asks.REASON,)),
 )

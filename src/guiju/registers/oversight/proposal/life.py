@@ -61,6 +61,7 @@ LIFE = Life(
         "reply": REPLY,
         "reply_again": REPLY,
         "rate": GOOD,
+        "rate_late": GOOD,
         "close": {},
         "unpublish": {"reason": f"答复有更新{MARK}"},
     },
@@ -103,6 +104,14 @@ LIFE = Life(
         "public": Way("公开与撤回公开", *REPLIED, *ENDED, "publish" @ days(1, 5), "unpublish" @ days(9, 60), share=1),
         "silent": Way(
             "未反馈", *REPLIED, ("close" @ days(25, 40)).saying(unrated_because=f"两次征询未反馈{MARK}"), share=1
+        ),
+        "late": Way(
+            "办结后反馈",
+            *(
+                *REPLIED,
+                ("close" @ days(25, 40)).saying(unrated_because=f"两次征询未反馈{MARK}"),
+                "rate_late" @ days(9, 30),
+            ),
         ),
     },
 )
