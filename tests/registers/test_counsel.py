@@ -57,6 +57,8 @@ def test_one_licence_is_engaged_once_at_a_time(county: County) -> None:
     first: Any = engaged(county)
     again = case(county, Counsel, MARCH)
     assert refused(again, "engage", licence=first.record.licence) == {"house.counsel_once"}
+    wide = first.record.licence.translate({ord(n): 0xFF10 + int(n) for n in "0123456789"})
+    assert refused(again, "engage", licence=wide) == {"house.counsel_once"}
     first.do("dismiss", 5)
     assert again.do("engage", 6, licence=first.record.licence).record.stage == "engaged"
 

@@ -139,7 +139,7 @@ def test_one_is_entered_once_until_it_is_returned(county: County) -> None:
     same: Told = {"session": "二次会议", "proposal_number": "12"}
     first = assigned(county, **same)
     with pytest.raises(Refused, match="登记一次"):
-        assigned(county, **same)
+        assigned(county, **{**same, "proposal_number": "１２ "})
     assigned(county, **same, kind=Kind.CPPCC, reply_by=LAST)
     first.do("return", 2)
     assert assigned(county, **same).record.stage == "assigned"

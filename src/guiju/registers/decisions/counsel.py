@@ -22,6 +22,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Step, Writes
+from guiju.kernel.keeping.texts import spellings
 from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
 
@@ -111,7 +112,8 @@ def outside_has_a_term(facts: Facts) -> str | None:
 
 def engaged_once(facts: Facts) -> str | None:
     """One person is engaged by an office once at a time, by the number of the licence."""
-    same = Counsel.objects.filter(Counsel.lasting(facts.on), agency=facts.record.agency_id, licence=facts["licence"])
+    licences = spellings(facts["licence"])
+    same = Counsel.objects.filter(Counsel.lasting(facts.on), agency=facts.record.agency_id, licence__in=licences)
     twin = facts.look_at(same.exclude(pk=facts.record.pk)[:1])
     return f"执业证号{facts['licence']}已由本机关聘任：{facts.named(twin[0])}。" if twin else None
 

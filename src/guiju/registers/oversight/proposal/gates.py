@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.keeping.texts import spellings
 from guiju.kernel.offices.regions import Level
 from guiju.registers.oversight.proposal.choices import Kind, Result
 
@@ -15,7 +16,11 @@ PROPOSER, JOINT = "proposer", "joint"
 
 def once(facts: Facts) -> str | None:
     """Its lead organ enters it; who works along is named there."""
-    alike = {name: facts[name] for name in ("kind", "session", "proposal_number")}
+    alike = {
+        "kind": facts["kind"],
+        "session": facts["session"],
+        "proposal_number__in": spellings(facts["proposal_number"]),
+    }
     model = apps.get_model("oversight", "Proposal")
     found = facts.look_at(
         model.objects.filter(region__startswith=facts.record.region[: Level.COUNTY], **alike)
