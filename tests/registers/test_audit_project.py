@@ -57,11 +57,9 @@ def test_two_who_show_their_papers_ask(county: County) -> None:
 
 def test_the_unit_is_heard_or_its_ten_days_are_over(county: County) -> None:
     here = brought(county, AuditProject, "consult")
-    told = here.record.consulted_on
-    clock = here.clock("audit.unit_opinion")
-    assert (clock.due_on - told).days >= 10
-    assert "audit.unit_heard" in refused(here, "report", on=date.fromordinal(told.toordinal() + 10))
-    here.do("report", on=date.fromordinal(told.toordinal() + 11))
+    last = here.clock("audit.unit_opinion").due_on
+    assert "audit.unit_heard" in refused(here, "report", on=last)
+    here.do("report", on=date.fromordinal(last.toordinal() + 1))
 
 
 def test_an_answer_is_weighed(county: County) -> None:
@@ -135,3 +133,66 @@ def test_no_decision_no_service_and_nobody_interested_audits(county: County) -> 
     assert "house.audit_decided" in refused(brought(county, AuditProject, "report"), "serve")
     planned = brought(county, AuditProject, "plan")
     assert "audit.recusal" in refused(planned, "notify", recusal_checked=False)
+
+
+def test_what_another_organ_has_not_answered_keeps_no_audit_open(county: County) -> None:
+    """审计法 art. 54: to tell the outcome is the other organ's duty; the audit asked, and may be told after its end."""
+    here = brought(county, AuditProject, "consult").do("hand_over").do("told_back", days=1)
+    assert here.record.handed.get().outcome
+    here.do("hand_over").do("reply").do("report", days=1).do("order").do("hear", days=9).do("check", days=1)
+    assert "audit.result_told_back" in refused(here, "close")
+    waiting = here.record.handed.get(outcome="")
+    here.do("close", untold="已函询两次，尚未回复")
+    here.do("told_back", days=60, told=[{"id": waiting.pk, "outcome": "给予处分"}])
+    assert here.record.stage == "closed"
+
+
+def test_an_audit_that_was_notified_may_begin_at_once(county: County) -> None:
+    """Art. 42(1): special circumstances come up after the notice too."""
+    here = brought(county, AuditProject, "notify").do("begin_at_once", days=1)
+    assert (here.record.stage, here.record.begins_on) == ("auditing", here.on)
+    assert not here.words_clock("实施审计").running
+
+
+def test_ten_days_that_end_on_a_day_of_rest_end_after_it(county: County) -> None:
+    """Told on 25 April 2024, the tenth day is Sunday 5 May, of the holidays, and the limit ends on Monday 6 May."""
+    here = brought(county, AuditProject, "consult", days={"consult": date(2024, 4, 25)})
+    assert here.clock("audit.unit_opinion").due_on == date(2024, 5, 6)
+    assert "audit.unit_heard" in refused(here, "report", on=date(2024, 5, 6))
+    here.do("report", on=date(2024, 5, 7))
+
+
+def test_a_decision_may_be_annulled_and_a_problem_need_not_be_put_right_any_more(county: County) -> None:
+    """Arts. 46, 53: a superior, the government or a court sets it aside; a report that is out keeps its numbers."""
+    here = brought(county, AuditProject, "report").do("decide").do("serve", days=3).do("publish").do("order")
+    [first, second] = here.record.findings.order_by("item")
+    here.do("annul", days=30, by_whom="资兴市人民政府", reason="定性依据不足")
+    assert (here.record.decided_on, here.record.served_on, here.record.withdrawn_on) == (None, None, here.on)
+    assert "house.audit_decided" in refused(here, "serve")
+    here.do("release", terms=[{"id": first.pk, "released_because": "审计决定已被撤销"}])
+    assert (here.record.found, here.record.left) == (2, 1)
+    here.do("hear", days=9, done=[{"id": second.pk, "done": "已改"}])
+    here.do("check", terms=[{"id": second.pk, "checked": "到位"}]).do("close")
+    assert here.record.left == 0
+
+
+def test_a_draft_that_was_changed_is_put_to_the_unit_again(county: County) -> None:
+    """Arts. 44, 45(1): what the unit says is looked into; what comes of it, it is heard on for ten days anew."""
+    here = brought(county, AuditProject, "reply")
+    [first, _] = here.record.findings.order_by("item")
+    more = {**FINDINGS[0], "amount": 90000}
+    here.do(
+        "consult_again", 5, dropped=[{"id": first.pk, "dropped_because": "金额有误"}], findings=[more], suggestions=[]
+    )
+    assert (here.record.replied_on, here.record.opinion) == (None, "")
+    last = here.clock("audit.unit_opinion").due_on
+    assert (last - here.on).days >= 10 and "audit.unit_heard" in refused(here, "report", on=last, weighed="")
+    here.do("report", on=date.fromordinal(last.toordinal() + 1), weighed="")
+    assert (here.record.found, here.record.amount) == (2, 90000)
+
+
+def test_report_and_decision_reach_those_whom_the_law_names(county: County) -> None:
+    """Art. 45(2): the unit, those above it, and the audit organ of the next level."""
+    here = brought(county, AuditProject, "check")
+    assert "audit.decision_served" in refused(here, "close", confirmed=[])
+    here.do("close")

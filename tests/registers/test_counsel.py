@@ -57,6 +57,8 @@ def test_one_licence_is_engaged_once_at_a_time(county: County) -> None:
     first: Any = engaged(county)
     again = case(county, Counsel, MARCH)
     assert refused(again, "engage", licence=first.record.licence) == {"house.counsel_once"}
+    wide = first.record.licence.translate({ord(n): 0xFF10 + int(n) for n in "0123456789"})
+    assert refused(again, "engage", licence=wide) == {"house.counsel_once"}
     first.do("dismiss", 5)
     assert again.do("engage", 6, licence=first.record.licence).record.stage == "engaged"
 
@@ -106,3 +108,17 @@ def test_services_are_counted_by_their_day_and_counsel_at_the_end_of_the_year(co
     compute.refresh()
     names = ("counsel_services", "counsel_government_dispute_services", "government_counsel")
     assert [compute.value(name, "431081", 2024) for name in names] == [2, 1, 1]
+
+
+def test_the_last_year_is_assessed_after_the_term_and_no_year_after_it(county: County) -> None:
+    """A term ends on a day, and who served in it is assessed in the year after; nothing is engaged anew once it is over."""
+    begun = engaged(county, term_until=date(2024, 12, 31)).do("serve", 3)
+    begun.on = date(2025, 1, 1)
+    assert refused(begun, "renew", term_until=date(2025, 12, 31)) == {"house.term_runs"}
+    nightly.run(date(2025, 1, 1))
+    begun.record.refresh_from_db()
+    row = {"year": 2025, "grade": Grade.QUALIFIED, "opinion": "履职合格"}
+    assert begun.record.stage == "expired"
+    assert refused(begun, "assess", 9, assessments=[{**row, "year": 2026}]) == {"house.counsel_assessed_once"}
+    begun.do("assess", 9, assessments=[{**row, "year": 2024}])
+    assert begun.record.stage == "expired"

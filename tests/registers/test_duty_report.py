@@ -209,3 +209,14 @@ def test_a_year_counts_those_who_reported_on_it_whenever_the_meeting_was(county:
     assert (closed.reports_due, closed.reports_given) == (3, 3)
     compute.refresh()
     assert (said("s_given"), said("s_given_department"), said("_coverage")) == (3, 1, 100)
+
+
+def test_who_is_graded_poor_in_the_end_has_to_put_right(county: County) -> None:
+    """What holds of an appraisal holds of the grade that takes its place."""
+    led(county)
+    one = reports(county)[0].submitted("张三").do("speak", HEARD).appraised()
+    refused("house.duty_poor", one.do, "regrade", grade=Grade.POOR, reason="经核实瞒报")
+    one.do("order_rectifying", problems="瞒报案件", rectify_by=date(2025, 2, 3))
+    assert one.record.stage == "rectifying" and ClockRow.objects.filter(matter_id=one.record.pk, met_on=None).exists()
+    one.do("regrade", grade=Grade.POOR, reason="经核实瞒报")
+    assert (one.record.stage, one.record.grade) == ("rectifying", Grade.POOR)

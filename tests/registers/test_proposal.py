@@ -139,7 +139,7 @@ def test_one_is_entered_once_until_it_is_returned(county: County) -> None:
     same: Told = {"session": "二次会议", "proposal_number": "12"}
     first = assigned(county, **same)
     with pytest.raises(Refused, match="登记一次"):
-        assigned(county, **same)
+        assigned(county, **{**same, "proposal_number": "１２ "})
     assigned(county, **same, kind=Kind.CPPCC, reply_by=LAST)
     first.do("return", 2)
     assert assigned(county, **same).record.stage == "assigned"
@@ -244,3 +244,35 @@ def test_rates_have_one_cohort(county: County) -> None:
     wanted += ["cppcc_proposals_handled", "proposals_replied", "proposals_satisfied"]
     found = compute.values(wanted, county.department.region_id, Period.year(2024))
     assert [found[name] for name in wanted] == [4, 2, 50, 2, 0, 3, 1]
+
+
+def test_what_is_late_is_not_made_timely_by_deeming_it_complex(county: County) -> None:
+    """代表法 (2025) art. 51(2): six months are for what is complex, not for what is late."""
+    begun = handling(county)
+    begun.on = LAST + timedelta(days=1)
+    with pytest.raises(Refused) as caught:
+        begun.do("deem_complex")
+    assert "house.proposal_not_over" in caught.value.codes
+    begun.on = LAST
+    begun.do("deem_complex")
+    assert begun.clock("proposal.reply.complex").due_on == date(2024, 9, 4)
+
+
+def test_who_gives_no_opinion_keeps_no_reply_back(county: County) -> None:
+    """The reply is the lead organ's, and has a term of the law: it waits for nobody without end."""
+    begun = joint(county)
+    begun.do("go_without", 20, opinions=[{"unit": county.department.name, "missing_because": "两次催办未复"}])
+    with pytest.raises(Refused):
+        begun.do("go_without", opinions=[{"unit": "别的单位", "missing_because": "未复"}])
+    assert begun.do("reply", 5).record.stage == "replied"
+
+
+def test_a_rating_that_comes_after_the_end_is_entered(county: County) -> None:
+    """Who did not answer when asked may still: what is found bad is handled again, and is rated once."""
+    late = replied(county).do("close", 30, unrated_because="两次征询未反馈").do("rate_late", 20)
+    assert (late.record.stage, late.record.satisfaction, late.record.rated_on) == ("closed", Rating.SATISFIED, late.on)
+    with pytest.raises(Refused) as caught:
+        late.do("rate_late", 1)
+    assert "house.rated_once" in caught.value.codes
+    bad = replied(county).do("close", 30, unrated_because="两次征询未反馈")
+    assert bad.do("rate_late", 20, satisfaction=Rating.DISSATISFIED).record.stage == "again"

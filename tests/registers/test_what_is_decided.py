@@ -142,6 +142,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "consult": {"consultation_until"},
         "call_hearing": {"hearing_on", "hearing_place"},
         "put_off_hearing": {"hearing_on", "hearing_place", "reason"},
+        "call_off_hearing": {"reason"},
         "decide": {"verdict"},
         "publish": {"gist", "explanation"},
         "publish_again": {"gist", "explanation"},
@@ -194,6 +195,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "call_again": {"due_on"},
         "appraise": {"grade", "comment", "finding", "problems", "rectify_by"},
         "regrade": {"grade"},
+        "order_rectifying": {"problems", "rectify_by"},
     },
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
@@ -236,6 +238,7 @@ UNDECIDED = {
     "audit_project": {
         "begin_at_once": "实施审计由步骤表明",
         "consult": "征求意见稿，不是结论",
+        "consult_again": "同上",
         "report": "列明已经登记的问题，更正后重新制作",
     },
     "compulsory_execution": {

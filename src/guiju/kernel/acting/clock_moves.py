@@ -48,6 +48,8 @@ class Moves:
                 return self._start(clock)
             case "keep":
                 return self._keep(clock)
+            case "meet" if clock.meets is not None and not clock.meets(self.facts):
+                return []
             case _:
                 return [self._move(act, clock, row) for row in self._running(clock)]
 

@@ -6,6 +6,7 @@ Each reads the length from the rule catalogue as in force for the step, and name
 from __future__ import annotations
 
 from guiju import law
+from guiju.kernel.declaring.asks import Asked, name_of
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
 
@@ -20,6 +21,19 @@ def within(rule: str, start: str, *, of: str = "") -> Gate:
         return f"期限自{facts[start]}起算，已于{last}届满，发生日期为{day}。"
 
     return Gate(rule, reason, field=of or start)
+
+
+def while_it_runs(column: Asked) -> Gate:
+    """Closed once the last day that people set has passed: what is late is not made timely by a later day. Who agreed to one in
+    time is entered by the day of it."""
+
+    def reason(facts: Facts) -> str | None:
+        last = facts.before(name_of(column))
+        if last is None or facts.on <= last:
+            return None
+        return f"期限已于{last}届满，届满后不得延长，请尽快办理；届满前已经同意延长的，发生日期填同意之日。"
+
+    return Gate("house.term_runs", reason, "on", "在期限届满以前延长")
 
 
 def not_before(rule: str, start: str) -> Gate:

@@ -121,6 +121,7 @@ class Clock:
                     is told, as the name of a law is)
     counted_from    column or ask with day zero (without it the step's day)
     met_by, dropped_by, extended_by   steps that meet it, end it unmet, or lengthen it
+    meets           a step of ``met_by`` meets it only if this holds: an appeal of another takes nobody's days away
     pauses          pairs of steps: the first interrupts it (once, also where several pairs begin with it), the second
                     lets it run on with what is left
     continues       the rule, or the words, of the limit whose start, interruptions and extensions it takes over where there
@@ -140,6 +141,7 @@ class Clock:
     extended_by: str = ""
     dropped_by: str | tuple[str, ...] = ()
     when: Callable[[Facts], bool] | None = None
+    meets: Callable[[Facts], bool] | None = None
     until: Any = ""
     lasts: Any = ""
     unit: Any = ""
@@ -298,7 +300,7 @@ class Step:
     def held_to(self) -> tuple[Gate, ...]:
         """Its preconditions, and those that follow from what it is: a choice that goes with another, something public to
         be withdrawn where nothing else is done."""
-        undoes = self.withdraws and self.to is None
+        undoes = self.withdraws and self.to is None and not (self.sets or self.dates)
         return (*self.gates, *(_alike(ask) for ask in self.asked if ask.alike), *((IN_PUBLIC,) if undoes else ()))
 
     @cached_property

@@ -26,6 +26,12 @@ STRAY_JOINER = re.compile(f"(?<![{JOINED}])[{JOINERS}]|[{JOINERS}](?![{JOINED}])
 STRAY_SELECTOR = re.compile(rf"(?:^|(?<=\s))[{SELECTORS}]+|(?<=[{SELECTORS}])[{SELECTORS}]+")
 
 
+def spellings(number: str) -> list[str]:
+    """A number as people type it, with the brackets of either width: for finding what is entered already."""
+    half = unicodedata.normalize("NFKC", "".join(number.split()))
+    return sorted({number, half, half.replace("(", "（").replace(")", "）")})
+
+
 class Unseen(dict[int, int | None]):
     """For ``str.translate``: what becomes of a character, worked out when it is first met."""
 

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from guiju.figures.declared import Count, StockAt, declare, say
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, four_eyes, only_if
 from guiju.kernel.declaring.matters import Part, Stock
@@ -21,6 +22,7 @@ from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import within
 from guiju.kernel.declaring.steps import NEW, Clock, Gate, Lapse, Step, Writes
+from guiju.kernel.keeping.texts import spellings
 from guiju.kernel.offices.people import Role
 from guiju.registers.decisions.legality_review import LegalityReview
 
@@ -110,7 +112,8 @@ def outside_has_a_term(facts: Facts) -> str | None:
 
 def engaged_once(facts: Facts) -> str | None:
     """One person is engaged by an office once at a time, by the number of the licence."""
-    same = Counsel.objects.filter(Counsel.lasting(facts.on), agency=facts.record.agency_id, licence=facts["licence"])
+    licences = spellings(facts["licence"])
+    same = Counsel.objects.filter(Counsel.lasting(facts.on), agency=facts.record.agency_id, licence__in=licences)
     twin = facts.look_at(same.exclude(pk=facts.record.pk)[:1])
     return f"执业证号{facts['licence']}已由本机关聘任：{facts.named(twin[0])}。" if twin else None
 
@@ -132,10 +135,11 @@ def told_once(facts: Facts) -> str | None:
 
 def assessed_once(facts: Facts) -> str | None:
     there = [row.year for row in facts.parts("assessments")]
+    last = min(facts.on, facts["left_on"] or facts.on).year
     for n, row in enumerate(facts["assessments"]):
         if row["year"] in there or row["year"] in [one["year"] for one in facts["assessments"][:n]]:
             return f"{row['year']}年度已经考核。"
-        if not facts["entered_from"].year <= row["year"] <= facts.on.year:
+        if not facts["entered_from"].year <= row["year"] <= last:
             return f"{row['year']}年度不在聘期以内，或者尚未开始。"
     return None
 
@@ -238,7 +242,7 @@ class Counsel(Stock):
         Step(
             "assess",
             "年度考核",
-            since="engaged",
+            since=("engaged", "dismissed", "expired"),
             by=(Role.HEAD,),
             asks=(
                 asks.parts(
@@ -262,6 +266,7 @@ class Counsel(Stock):
                 asks.maybe(asks.upload("contract", "续聘合同"), "外聘法律顾问应当上传。"),
             ),
             gates=(
+                while_it_runs(term_until),
                 FIRM,
                 *TERM,
                 Gate("house.counsel_passed", passed_last, gist="最近一次年度考核不是不合格"),

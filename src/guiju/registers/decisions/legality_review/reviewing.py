@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import law_or_house, only_if
 from guiju.kernel.declaring.steps import NEW, At, Clock, Fork, Gate, Once, Step
@@ -127,7 +128,10 @@ STEPS = (
         since=("sent", "reviewing", "signing"),
         by=(Role.CLERK, Role.LEGAL),
         asks=(asks.ahead(Of.wanted_by), asks.REASON),
-        gates=(Gate("house.only_put_off", gates.only_put_off, "wanted_by", "要求审结日期只能延后"),),
+        gates=(
+            while_it_runs(Of.wanted_by),
+            Gate("house.only_put_off", gates.only_put_off, "wanted_by", "要求审结日期只能延后"),
+        ),
         help_text="要求审结日期由送审单位确定；审查机构需要更多时间的，与送审单位商定后由其办理。",
     ),
     Step(

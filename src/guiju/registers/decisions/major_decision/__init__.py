@@ -36,8 +36,9 @@ class MajorDecision(MajorDecisionColumns):
         return "" if self.decided_on <= day else f"于{self.decided_on}决定"
 
     def may_be_discussed(self, day: date) -> bool:
-        """Whether it was submitted by ``day`` and is not sent back since (决策条例 art. 29)."""
-        return self.submitted_on is not None and self.submitted_on <= day
+        """Whether it was submitted by ``day``, and was neither sent back, given up nor turned down before it (决策条例 art. 29)."""
+        over = [one for one in (self.closed_on, self.rejected_on) if one is not None]
+        return self.submitted_on is not None and self.submitted_on <= day and all(day <= one for one in over)
 
     procedure = Procedure(
         *forming.STEPS,

@@ -95,6 +95,7 @@ class MajorDecisionColumns(Matter):
     )
     submitted_on = models.DateField("提请讨论日期", null=True, blank=True)
     decided_on = models.DateField("决定日期", null=True, blank=True)
+    rejected_on = models.DateField("讨论未通过日期", null=True, blank=True)
     executor = models.ForeignKey(
         Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="决策执行单位"
     )

@@ -24,6 +24,14 @@ from guiju.registers.rulemaking.normative_document.deliberation import at_meetin
 PUBLISH = "disclosure.proactive.publish"
 RESULT = asks.choice("verdict", "讨论结果", Result.choices)
 RUNNING = ("in_force", "suspended")
+SHOWN = (
+    "listed",
+    "started",
+    "forming",
+    "reviewed",
+    "submitted",
+    *("decided", *RUNNING, "completed", "rejected", "archived"),
+)
 OVER = ("completed", "changed", "stopped", "rejected")
 
 
@@ -33,7 +41,7 @@ def decided(facts: Facts) -> dict[str, Any]:
         return {"decided_on": facts.on, "executor": facts["handler"] or facts.record.agency}
     if facts["verdict"] == Result.POSTPONED:
         return {"review": None, "submitted_on": None, "undertaker": facts["handler"] or facts.record.agency}
-    return {"handler": None}
+    return {"handler": None, "rejected_on": facts.on}
 
 
 def handed_over(facts: Facts) -> dict[str, Any]:
@@ -183,6 +191,23 @@ STEPS = (
         asks=(asks.upload("process_record", "决策过程记录和材料"),),
     ),
     Step(
+        "unpublish",
+        "撤回公开",
+        since=SHOWN,
+        by=(Role.HEAD,),
+        asks=(asks.REASON,),
+        withdraws=True,
+        help_text="公开的内容有误、含有不应公开的信息的，先撤回，更正后恢复公开或者重新公布。",
+    ),
+    Step(
+        "republish",
+        "恢复公开",
+        since=SHOWN,
+        by=(Role.HEAD,),
+        gates=(gates.PUBLIC, gates.WITHDRAWN),
+        publishes=True,
+    ),
+    Step(
         "archive",
         "归档",
         since=OVER,
@@ -217,6 +242,6 @@ CLOCKS = (
         starts="call_hearing",
         extended_by="put_off_hearing",
         met_by="hold_hearing",
-        dropped_by="drop",
+        dropped_by=("call_off_hearing", "drop"),
     ),
 )

@@ -29,7 +29,7 @@ def decided(facts: Facts) -> bool:
 FILE = File(
     Filed("决策草案", ("draft", "new_draft"), drafted, HAND_IN),
     Filed("公开征求意见公告", ("consultation",), shown),
-    Filed("听证会公告和记录", ("hearing_notice", "hearing_put_off", "hearing_record")),
+    Filed("听证会公告和记录", ("hearing_notice", "hearing_put_off", "hearing_called_off", "hearing_record")),
     Filed("座谈、走访、调查记录", ("heard_record",)),
     Filed("专家论证意见书", ("argument_paper",), argued, HAND_IN),
     Filed("风险评估报告", ("risk_report",), assessed, HAND_IN),

@@ -8,12 +8,11 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import Organ, organs_of
+from guiju.kernel.offices.regions import Level
 from guiju.registers.decisions.legality_review.choices import Decider, Subject
 from guiju.registers.decisions.major_decision.choices import Risk
 from guiju.registers.decisions.major_decision.verdicts import VERDICTS
 
-COUNTY = 6
-"""Places of a region's code down to the county."""
 FORMED_BY = ("draft", "redraft", "end_consultation", "hear_others", "hold_hearing", "argue", "assess", "take_over")
 """What a draft is formed by: a review comes after the last of these, for it is of the draft and of the way it was made."""
 
@@ -24,6 +23,10 @@ def may_be_shown(facts: Facts) -> bool:
 
 def _in_public(facts: Facts) -> str | None:
     return "依法不予公开的决策事项，不列入公布的目录，不公开征求意见，不公布决定。" if facts["secret"] else None
+
+
+def _withdrawn(facts: Facts) -> str | None:
+    return None if facts.before("withdrawn_on") is not None else "没有撤回的公开内容，无需恢复。"
 
 
 def _only_secret(facts: Facts) -> str | None:
@@ -114,7 +117,7 @@ def _reviewed_as_a_decision(facts: Facts) -> str | None:
 def of_a_government(facts: Facts) -> bool:
     """Whether the regulation itself binds (art. 2): governments from the county up; townships and departments follow it (42)."""
     agency = facts.record.agency
-    return Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= COUNTY
+    return Organ.GOVERNMENT in organs_of(agency.pk, facts.on) and len(agency.region_id) <= Level.COUNTY
 
 
 def _reviewed_for_the_government(facts: Facts) -> str | None:
@@ -194,6 +197,7 @@ def _evaluated_by_another(facts: Facts) -> str | None:
     return f"“{who}”在决策作出前承担过论证、评估工作，不得承担决策后评估。" if who in before - {""} else None
 
 
+WITHDRAWN = Gate("house.decision_withdrawn", _withdrawn, gist="公开的内容已经撤回")
 PUBLIC = Gate("house.decision_public", _in_public, gist="不是依法不予公开的决策事项")
 SECRET = Gate("house.decision_secret", _only_secret, gist="只用于依法不予公开的决策")
 LISTED = Gate("decision.catalogue_published", _listed_first)

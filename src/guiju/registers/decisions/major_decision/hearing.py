@@ -97,6 +97,17 @@ STEPS = (
         **UNDERTAKER,
     ),
     Step(
+        "call_off_hearing",
+        "取消听证会",
+        since=("forming", "consulting"),
+        asks=(asks.REASON,),
+        gates=(hearing_gates.CALLED,),
+        writes=Writes("hearing_called_off", "取消听证会公告", also=notice),
+        decides=(asks.REASON,),
+        set_right_by=("call_hearing",),
+        **UNDERTAKER,
+    ),
+    Step(
         "hold_hearing",
         "举行听证会",
         since=("forming", "consulting"),

@@ -29,6 +29,8 @@ def _ends_after_it_begins(facts: Facts) -> str | None:
 def _only_prolonged(facts: Facts) -> str | None:
     decision: Any = facts.record
     before, until = decision.consultation_until, facts["consultation_until"]
+    if before is not None and facts.on > before:
+        return f"征求意见期限已于{before}届满，不能延长；需要继续听取意见的，结束后再次公开征求意见。"
     return None if before is None or until > before else f"征求意见期限只能延长：原截止日期为{before}。"
 
 
@@ -43,8 +45,8 @@ def _hearing_ahead(facts: Facts) -> str | None:
 
 
 def _hearing_to_come(facts: Facts) -> bool:
-    """Whether a hearing was called that was not held yet."""
-    last = facts.past("call_hearing", "hold_hearing")
+    """Whether a hearing was called that was neither held nor called off yet."""
+    last = facts.past("call_hearing", "hold_hearing", "call_off_hearing")
     return last is not None and last.step == "call_hearing"
 
 
@@ -53,7 +55,11 @@ def _called(facts: Facts) -> str | None:
 
 
 def _not_called(facts: Facts) -> str | None:
-    return "已经公告的听证会尚未举行，改变日期、地点的请办理“听证会改期”。" if _hearing_to_come(facts) else None
+    return (
+        "已经公告的听证会尚未举行，改变日期、地点的请办理“听证会改期”，不再举行的办理“取消听证会”。"
+        if _hearing_to_come(facts)
+        else None
+    )
 
 
 def _heard_as_called(facts: Facts) -> str | None:

@@ -12,7 +12,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.grounds import held_by
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.offices.people import Role
-from guiju.registers.decisions.major_decision import gates
+from guiju.registers.decisions.major_decision import gates, hearing_gates
 from guiju.registers.decisions.major_decision.choices import Risk
 from guiju.registers.decisions.major_decision.columns import DecisionExpert
 from guiju.registers.decisions.major_decision.columns import MajorDecisionColumns as Of
@@ -101,7 +101,7 @@ STEPS = (
         since="forming",
         to="reviewed",
         asks=(review_chosen,),
-        gates=(*gates.FORMED, *gates.RIGHT_REVIEW),
+        gates=(*gates.FORMED, hearing_gates.NOT_CALLED, *gates.RIGHT_REVIEW),
         help_text="合法性审查在“合法性审查”台账中送审、审查；履行完草案形成程序以后送审。",
         **UNDERTAKER,
     ),

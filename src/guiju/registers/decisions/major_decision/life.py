@@ -7,6 +7,7 @@ from typing import Any
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, WhenThere, open_places
+from guiju.kernel.offices.regions import Level
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Decider
 from guiju.registers.decisions.legality_review.choices import Subject as Reviewed
@@ -23,7 +24,6 @@ from guiju.registers.decisions.major_decision.choices import (
     Risk,
     Source,
 )
-from guiju.registers.decisions.major_decision.gates import COUNTY
 from guiju.registers.decisions.major_decision.hearing import ANSWERS
 from guiju.registers.decisions.major_decision.verdicts import Result
 
@@ -45,7 +45,7 @@ def reviewed(at: Telling) -> Any:
     """A review of the draft, asked for and given today."""
     sent = {
         "subject": Reviewed.DECISION,
-        "decider": Decider.GOVERNMENT if len(at.agency.region_id) <= COUNTY else Decider.AGENCY,
+        "decider": Decider.GOVERNMENT if len(at.agency.region_id) <= Level.COUNTY else Decider.AGENCY,
         "title": f"{at.record.title}（送审）",
         "exploratory": False,
     }
@@ -146,6 +146,7 @@ LIFE = Life(
             "hearing_place": f"政务中心{MARK}",
             "reason": f"应听证参加人申请{MARK}",
         },
+        "call_off_hearing": {"reason": f"听证参加人都已书面同意{MARK}"},
         "hold_hearing": {"materials_served_on": lambda at: at.day(-9), "opinions": []},
         "hear_others": {"ways": [Hearing.TALK], "groups_heard": True, "opinions": []},
         "feed_back": {"feedback": f"意见已经逐条研究{MARK}"},
@@ -165,6 +166,7 @@ LIFE = Life(
         "publish": {"gist": f"同意实施{MARK}", "explanation": f"意见采纳情况和解读{MARK}"},
         "publish_again": {"gist": f"同意实施{MARK}", "explanation": f"补充解读{MARK}", "reason": f"文字有误{MARK}"},
         "keep_closed": {"gist": f"同意实施{MARK}", "reason": f"依法需要保密{MARK}"},
+        "unpublish": {"reason": f"附有不应公开的信息{MARK}"},
         "hand_over": {"handler": None, "reason": f"机构职责调整{MARK}"},
         "suspend": {"cause": Cause.CHANGED, "reason": f"客观情况发生重大变化{MARK}"},
         "resume": {"reason": f"影响已经消除{MARK}"},
@@ -192,6 +194,11 @@ LIFE = Life(
             *("end_consultation" @ days(1, 2, after="consultation_until"), "feed_back" @ days(1, 3)),
             *("argue" @ days(1, 3), "take_over" @ days(1, 5), *REVIEWED, DECIDED, "publish" @ days(1, 5)),
         ),
+        "called_off": Way(
+            "取消听证会，以座谈会听取意见",
+            *(*STARTED, "call_hearing" @ days(1, 3), "call_off_hearing" @ days(1, 3), "hear_others" @ days(1, 3)),
+            *("feed_back" @ days(1, 3), *JUDGED, *REVIEWED, DECIDED, "publish" @ days(1, 5)),
+        ),
         "uncontrollable": Way(
             "风险不可控，调整草案后重新评估，退回完善",
             *(*STARTED, *SHOWN, "argue" @ days(1, 3), ("assess" @ days(1, 5)).saying(risk=Risk.UNCONTROLLABLE)),
@@ -209,7 +216,14 @@ LIFE = Life(
         ),
         "suspended": Way(
             "中止后恢复执行，经后评估",
-            *(*PUBLISHED, "publish_again" @ days(1, 3), "hand_over", "suspend" @ days(30, 60), "resume" @ days(9, 30)),
+            *(
+                *PUBLISHED,
+                "unpublish" @ days(1, 3),
+                "republish" @ days(1, 3),
+                "publish_again" @ days(1, 3),
+                "hand_over",
+            ),
+            *("suspend" @ days(30, 60), "resume" @ days(9, 30)),
             "evaluate" @ days(30, 60),
         ),
         "closed": Way("依法不予公开", *CLOSED),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.steps import At, Clock, Fork, Gate, Step
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.file_review import file_gates as gates
@@ -17,7 +18,10 @@ STEPS = (
         since="circulated",
         by=(Role.HEAD,),
         asks=(asks.ahead(Of.rectify_by), asks.REASON),
-        gates=(Gate("house.rectify_later", gates.later, "rectify_by", "新的整改期限晚于原期限"),),
+        gates=(
+            while_it_runs(Of.rectify_by),
+            Gate("house.rectify_later", gates.later, "rectify_by", "新的整改期限晚于原期限"),
+        ),
     ),
     Step(
         "rectify",

@@ -5,6 +5,8 @@ Its own score and rank it sees on its record; what other units came to, in the c
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from guiju.figures.declared import Count, declare
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.procedure import Procedure
@@ -32,4 +34,4 @@ class AppraisedUnit(UnitColumns):
     )
 
 
-declare(appraised_units=Count(AppraisedUnit, on="concluded_on"))
+declare(appraised_units=Count(AppraisedUnit, on="concluded_on", where=~Q(stage="excused")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from guiju.kernel.declaring import asks, rows
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Step, Writes
@@ -82,7 +83,7 @@ STEPS = (
         by=(Role.CLERK, Role.HEAD),
         at=HOLDER,
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        gates=(gates.LATER,),
+        gates=(while_it_runs(Of.due_on), gates.LATER),
     ),
     Step(
         "take_figures",

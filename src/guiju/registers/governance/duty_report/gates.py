@@ -76,7 +76,7 @@ def rectify_told(facts: Facts) -> str | None:
 
 def poor_rectified(facts: Facts) -> str | None:
     poor = facts["grade"] == Grade.POOR and facts["finding"] != Finding.RECTIFY
-    return "评议等次为差的，应当整改。" if poor else None
+    return "评议等次为差的，应当整改；已经评议的，先办理“责成整改”。" if poor else None
 
 
 def again_by(facts: Facts) -> str | None:
@@ -112,6 +112,7 @@ RECTIFY = (
     Gate("house.duty_rectify", rectify_told, "rectify_by", "需要整改的写明问题和期限"),
     Gate("house.duty_poor", poor_rectified, "finding", "评议为差的应当整改"),
 )
+POOR = Gate("house.duty_poor", poor_rectified, "grade", "评议为差的应当整改")
 AGAIN = Gate("house.duty_again", again_by, "rectify_by", "继续整改的写明新的期限")
 RECTIFY_LATER = Gate("house.duty_rectify_later", rectify_later, "rectify_by", "整改期限届满以前延长")
 ANSWERED_ONCE = Gate("house.duty_answered", answered_once, gist="没有作过说明")

@@ -68,6 +68,7 @@ LIFE = Life(
             "grade": lambda at: Grade.FAIR if at["grade"] == Grade.GOOD else Grade.GOOD,
             "reason": f"经核实有关情况{MARK}",
         },
+        "order_rectifying": {"problems": f"重大决策程序不够规范{MARK}", "rectify_by": lambda at: at.day(60)},
         "put_off_rectifying": {
             "rectify_by": lambda at: at["rectify_by"] + timedelta(days=20),
             "reason": f"需要会议研究{MARK}",
@@ -106,6 +107,11 @@ LIFE = Life(
             "regrade" @ days(1, 5),
             "waive" @ days(0, 2),
             share=1,
+        ),
+        "found_later": Way(
+            "评议后责成整改",
+            *(*GIVEN, "appraise" @ days(0, 2), "order_rectifying" @ days(1, 3), "rectify" @ days(3, 9)),
+            "check" @ days(1, 5),
         ),
         "excused": Way("免于述法", "call", "excuse" @ days(3, 9), share=2),
         "called_again": Way(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Step, Writes
 from guiju.kernel.offices.people import Role
@@ -80,7 +81,7 @@ STEPS = (
         by=STAFF,
         at=HOLDER,
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        gates=(gates.LATER,),
+        gates=(while_it_runs(Of.due_on), gates.LATER),
     ),
     Step(
         "speak",

@@ -36,7 +36,8 @@ declare(
     work_task_areas=Count(
         PlanArea,
         on="matter__issued_on",
-        where=Q(matter__kind=Kind.POINTS, matter__subject=Subject.LAW, struck_because=""),
+        where=Q(matter__kind=Kind.POINTS, matter__subject=Subject.LAW, struck_because="")
+        & ~Q(matter__stage="abandoned"),
     ),
 )
 say("governance", "印发年度法治政府建设工作要点，明确{work_task_areas}任务。")

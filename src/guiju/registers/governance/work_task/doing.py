@@ -88,7 +88,7 @@ STEPS = (
             asks.maybe(asks.upload("proof", "佐证材料"), "不上传的，应当写明存放何处。"),
             asks.maybe(asks.words("where_kept", "佐证材料存放何处", longest=200)),
         ),
-        sets={"percent": 100, "wanted_on": None},
+        sets={"percent": 100, "wanted_on": None, "asked_on": None},
         dates=(Of.reported_on,),
         gates=(rows.every(PART_DONE, "每项分解任务应当完成或者不再办理"), gates.PROVEN),
     ),

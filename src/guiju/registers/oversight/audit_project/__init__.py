@@ -13,7 +13,6 @@ from guiju.figures.declared import Count, Sum, declare, say
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter
-from guiju.kernel.declaring.numbered import numbered
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
@@ -27,35 +26,18 @@ from guiju.registers.oversight.audit_project.columns import (
     HandedOver,
 )
 from guiju.registers.oversight.audit_project.columns import AuditProjectColumns as Of
+from guiju.registers.oversight.audit_project.findings import (
+    CHECKING,
+    DONE,
+    DROPPING,
+    FINDINGS,
+    MORE_FINDINGS,
+    ORDERING,
+    RELEASING,
+    RESETTING,
+    SUGGESTIONS,
+)
 
-FINDINGS = numbered(
-    asks.parts("findings", "发现的问题", AuditFinding, "kind", "what", "basis", optional=("amount",)), "item"
-)
-SUGGESTIONS = asks.parts("suggestions", "审计建议", AuditSuggestion, "words", least=0)
-DROPPING = rows.of_each("dropped", "不列入报告的问题", AuditFinding, "dropped_because", least=0)
-ORDERING = rows.of_each(
-    "terms",
-    "整改要求和期限",
-    AuditFinding,
-    "due_on",
-    "demand",
-    ahead=("due_on",),
-    among=lambda row: row.stands,
-    clears=("reset_because",),
-)
-RESETTING = rows.of_each(
-    "terms",
-    "重新确定整改要求的问题",
-    AuditFinding,
-    "reset_because",
-    closed_by=("checked",),
-    among=lambda row: row.due_on is not None,
-    clears=("due_on", "demand", "done"),
-)
-DONE = rows.of_each("done", "被审计单位报告的整改情况", AuditFinding, "done", among=lambda row: row.due_on is not None)
-CHECKING = rows.of_each(
-    "terms", "整改到位的问题", AuditFinding, "checked", dates=("rectified_on",), among=lambda row: bool(row.done)
-)
 HEAD: dict[str, Any] = {"by": (Role.HEAD,)}
 AFTER = ("reported", "rectifying")
 
@@ -67,6 +49,11 @@ def reported(facts: Facts) -> dict[str, Any]:
 
 def consulted(facts: Facts) -> dict[str, Any]:
     return {"findings": facts["findings"], "suggestions": facts["suggestions"]}
+
+
+def consulted_again(facts: Facts) -> dict[str, Any]:
+    there = [*gates.standing(facts), *facts["findings"]]
+    return {"findings": there, "suggestions": [*facts.parts("suggestions"), *facts["suggestions"]]}
 
 
 def ordered(facts: Facts) -> dict[str, Any]:
@@ -103,7 +90,7 @@ class AuditProject(AuditProjectColumns):
         Step(
             "begin_at_once",
             "直接实施审计",
-            since="planned",
+            since=("planned", "notified"),
             to="auditing",
             asks=(Of.leader, Of.at_once, asks.yes("recusal_checked", "已核实审计组成员没有应当回避的情形")),
             dates=(Of.notified_on, Of.begins_on),
@@ -133,6 +120,17 @@ class AuditProject(AuditProjectColumns):
             dates=(Of.consulted_on,),
             writes=Writes("draft", "审计报告（征求意见稿）", also=consulted),
             help_text="以被审计单位接到审计组审计报告之日登记。",
+        ),
+        Step(
+            "consult_again",
+            "修改后再次征求意见",
+            since="consulted",
+            asks=(DROPPING, MORE_FINDINGS, SUGGESTIONS),
+            dates=(Of.consulted_on,),
+            sets={"opinion": "", "replied_on": None},
+            gates=(gates.CHANGED,),
+            writes=Writes("draft", "审计报告（征求意见稿）", also=consulted_again),
+            help_text="核实单位意见后改变、补充问题的，原问题写明不列入的理由，改后的另行填写；意见期自再次接到之日起算。",
         ),
         Step("reply", "登记被审计单位意见", since="consulted", asks=(Of.opinion,), dates=(Of.replied_on,)),
         Step(
@@ -201,10 +199,38 @@ class AuditProject(AuditProjectColumns):
         Step(
             "told_back",
             "登记处理结果",
-            since=(*AFTER, "closed"),
+            since=("auditing", "consulted", *AFTER, "closed"),
             asks=(rows.of_each("told", "移送事项的结果", HandedOver, "outcome", dates=("told_on",)),),
         ),
-        Step("close", "办结", since=AFTER, to="closed", gates=gates.CLOSING),
+        Step(
+            "annul",
+            "登记审计决定被撤销",
+            since=(*AFTER, "closed"),
+            asks=(asks.words("by_whom", "撤销的机关和文书", longest=120), asks.REASON),
+            sets={"nature": "", "decided_on": None, "served_on": None},
+            gates=gates.SERVING,
+            withdraws=True,
+            help_text="上级审计机关撤销，本级人民政府裁决、行政复议或者诉讼撤销的，在此登记；变更的，再次“作出审计决定”。",
+            **HEAD,
+        ),
+        Step(
+            "release",
+            "不再要求整改",
+            since=AFTER,
+            asks=(RELEASING,),
+            sets={"left": lambda facts: len(gates.left(facts))},
+            help_text="审计决定被撤销、单位撤销等不再整改的，逐个写明理由；不计为整改到位，报告列明的问题数不变。",
+            **HEAD,
+        ),
+        Step(
+            "close",
+            "办结",
+            since=AFTER,
+            to="closed",
+            confirms=("audit.decision_served",),
+            asks=(asks.maybe(asks.words("untold", "尚未告知结果的，催询情况", longest=300)),),
+            gates=gates.CLOSING,
+        ),
         Step(
             "publish",
             "公布审计结果",
@@ -232,9 +258,14 @@ class AuditProject(AuditProjectColumns):
                 source="审计通知书",
                 starts="notify",
                 met_by="begin",
-                dropped_by=("notify", "drop"),
+                dropped_by=("notify", "begin_at_once", "drop"),
             ),
-            Clock("audit.unit_opinion", starts="consult", met_by="reply", dropped_by="report"),
+            Clock(
+                "audit.unit_opinion",
+                starts=("consult", "consult_again"),
+                met_by="reply",
+                dropped_by=("report", "consult_again"),
+            ),
             Clock(
                 until=AuditFinding.due_on,
                 words="整改审计发现的问题",
@@ -242,7 +273,7 @@ class AuditProject(AuditProjectColumns):
                 whose="terms",
                 starts="order",
                 met_by="check",
-                dropped_by="reset",
+                dropped_by=("reset", "release"),
             ),
         ),
         numbering=(Numbering("audit_report", "{mark}审报〔{year}〕{n}号", at="report"),),

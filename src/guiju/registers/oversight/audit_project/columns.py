@@ -58,6 +58,8 @@ class AuditFinding(Part):
     done = models.CharField("整改情况", max_length=500, blank=True)
     checked = models.CharField("跟踪检查情况", max_length=300, blank=True)
     rectified_on = models.DateField("整改到位日期", null=True, blank=True)
+    released_because = models.CharField("不再要求整改的理由", max_length=200, blank=True)
+    released_on = models.DateField("不再要求整改日期", null=True, blank=True)
 
     class Meta(Part.Meta):
         verbose_name = verbose_name_plural = "审计发现的问题"
@@ -68,6 +70,10 @@ class AuditFinding(Part):
     @property
     def stands(self) -> bool:
         return not self.dropped_because
+
+    @property
+    def to_put_right(self) -> bool:
+        return self.stands and not self.released_because
 
 
 class AuditSuggestion(Part):

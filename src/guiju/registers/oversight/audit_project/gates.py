@@ -57,7 +57,8 @@ def unit_heard(facts: Facts) -> str | None:
     """The unit has answered, or its ten days are over."""
     if facts["replied_on"] is not None:
         return None
-    last = facts["consulted_on"] + timedelta(days=OPINION)
+    told = facts["consulted_on"]
+    last = facts.due("audit.unit_opinion", told) or told + timedelta(days=OPINION)
     return f"被审计单位的意见期到{last}，没有收到意见的，期满以后才能出具审计报告。" if facts.on <= last else None
 
 
@@ -65,6 +66,10 @@ def opinion_weighed(facts: Facts) -> str | None:
     if facts["opinion"] and not facts["weighed"]:
         return "被审计单位提出了意见，请写明采纳情况和理由。"
     return None
+
+
+def something_changed(facts: Facts) -> str | None:
+    return None if facts["dropped"] or facts["findings"] else "请填写不列入的问题，或者改变、补充的问题。"
 
 
 def standing(facts: Facts) -> list[Any]:
@@ -80,8 +85,9 @@ def amount(facts: Facts) -> Decimal:
 
 def left(facts: Facts) -> list[Any]:
     """The findings not yet put right once the step is taken."""
-    done = {told["id"] for told in facts["terms"] if "checked" in told} if facts.asks("terms") else set()
-    return [row for row in standing(facts) if row.rectified_on is None and row.pk not in done]
+    over = {"checked", "released_because"}
+    done = {told["id"] for told in facts["terms"] if over & told.keys()} if facts.asks("terms") else set()
+    return [row for row in standing(facts) if row.to_put_right and row.rectified_on is None and row.pk not in done]
 
 
 def all_put_right(facts: Facts) -> str | None:
@@ -90,8 +96,11 @@ def all_put_right(facts: Facts) -> str | None:
 
 
 def all_told_back(facts: Facts) -> str | None:
+    """What another organ owes keeps no audit open: it was asked, and may still tell after the end."""
     waiting = [row.organ for row in facts.parts("handed") if not row.outcome]
-    return f"{'、'.join(waiting)}还没有告知处理结果。" if waiting else None
+    if not waiting or facts["untold"]:
+        return None
+    return f"{'、'.join(waiting)}还没有告知处理结果，请写明催询情况；办结以后告知的，仍可登记。"
 
 
 def decision_in_force(facts: Facts) -> str | None:
@@ -120,14 +129,21 @@ INQUIRING = by_law("audit.inquiry_two", "house.audit_inquiry", two_with_papers, 
 REPORTING = (
     *by_law("audit.unit_heard", "house.audit_unit_heard", unit_heard, gist="被审计单位已提出意见或者期满"),
     *by_law("audit.unit_heard", "house.audit_opinion_weighed", opinion_weighed, "weighed", gist="写明意见采纳情况"),
-    four_eyes("出具审计报告的负责人不得是征求意见的经办人员。", "consult"),
+    four_eyes("出具审计报告的负责人不得是征求意见的经办人员。", "consult", "consult_again"),
 )
+CHANGED = Gate("house.audit_changed", something_changed, "findings", "问题有改变")
 DECIDING = (Gate("house.audit_unlawful", something_unlawful, gist="有违反国家规定的问题"),)
 SERVING = (Gate("house.audit_decided", decided, gist="已作出审计决定"),)
 TERMS = each_row("house.audit_term", "terms", term_ahead, "的整改期限早于要求整改的日期", "整改期限不早于要求整改之日")
 CLOSING = (
     *by_law("audit.rectified", "house.audit_rectified", all_put_right, gist="问题全部整改到位"),
-    *by_law("audit.result_told_back", "house.audit_told_back", all_told_back, gist="移送的都有处理结果"),
+    *by_law(
+        "audit.result_told_back",
+        "house.audit_told_back",
+        all_told_back,
+        "untold",
+        gist="移送的都有处理结果，或者写明催询情况",
+    ),
     *by_law("audit.decision_served", "house.audit_served", decision_in_force, gist="审计决定已送达"),
 )
 BEGUN = Gate("house.audit_begins", begins_as_told, gist="自通知书载明的日期起")

@@ -9,8 +9,9 @@ from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, open_places
-from guiju.registers.oversight.audit_project import CHECKING, DONE, DROPPING, ORDERING, RESETTING, AuditProject
+from guiju.registers.oversight.audit_project import AuditProject
 from guiju.registers.oversight.audit_project.columns import FindingKind, Kind, Nature
+from guiju.registers.oversight.audit_project.findings import CHECKING, DONE, DROPPING, ORDERING, RELEASING, RESETTING
 
 FINDINGS: list[dict[str, Any]] = [
     {
@@ -56,6 +57,11 @@ LIFE = Life(
         },
         "inquire": {"asked": f"财务科{MARK}", "auditors": 2, "papers_shown": True, "learned": f"核对往来款项{MARK}"},
         "consult": {"findings": FINDINGS, "suggestions": [{"words": f"完善内部控制{MARK}"}]},
+        "consult_again": {
+            "dropped": [],
+            "findings": [{**FINDINGS[1], "what": f"往来款项长期挂账{MARK}"}],
+            "suggestions": [],
+        },
         "reply": {"opinion": f"对第二个问题的情况作了说明{MARK}"},
         "report": {
             "dropped": lambda at: [],
@@ -66,6 +72,9 @@ LIFE = Life(
         "reset": {"terms": lambda at: told(at, RESETTING, reset_because=f"整改方案调整{MARK}")[:1]},
         "hear": {"done": lambda at: told(at, DONE, done=f"已经收回、清查{MARK}")},
         "check": {"terms": lambda at: told(at, CHECKING, checked=f"查阅凭证，已经到位{MARK}")},
+        "annul": {"by_whom": f"县人民政府裁决书{MARK}", "reason": f"定性依据不足{MARK}"},
+        "release": {"terms": lambda at: told(at, RELEASING, released_because=f"审计决定已被撤销{MARK}")[:1]},
+        "close": {"untold": ""},
         "hand_over": {"handed": [{"organ": f"县纪委监委{MARK}", "what": f"有关人员违规{MARK}", "persons": 1}]},
         "told_back": {"told": [{"nth": 0, "outcome": f"给予处分{MARK}"}]},
         "unpublish": {"reason": f"信息有误，更正后再公布{MARK}"},
@@ -95,6 +104,16 @@ LIFE = Life(
             *(*REPORTED, "order" @ days(1, 5), "hear" @ days(10, 20), "reset" @ days(1, 3)),
             ("order" @ days(0, 1)).saying(terms=lambda at: [{**terms(at)[0], "nth": 0}]),
             *(("hear" @ days(5, 9)).saying(done=lambda at: [{"nth": 0, "done": f"再次整改{MARK}"}]), "check", "close"),
+        ),
+        "annulled": Way(
+            "审计决定被撤销，不再要求整改",
+            *(*REPORTED, "decide" @ days(0, 3), "serve" @ days(1, 5), "order" @ days(1, 5), "annul" @ days(20, 40)),
+            *("release" @ days(0, 3), ("hear" @ days(1, 5)).saying(done=[{"nth": 1, "done": f"已经清查{MARK}"}])),
+            *(("check" @ days(1, 8)).saying(terms=[{"nth": 1, "checked": f"已经到位{MARK}"}]), "close" @ days(0, 3)),
+        ),
+        "heard_again": Way(
+            "修改后再次征求意见",
+            *(*HEARD, "consult_again" @ days(3, 9), "reply" @ days(2, 9), "report" @ days(3, 15)),
         ),
         "dropped": Way("调出计划", "plan", "drop" @ days(5, 30)),
     },

@@ -14,7 +14,7 @@ from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Clock, Lapse, Step, Writes
 from guiju.registers.oversight.litigation import gates
 from guiju.registers.oversight.litigation.actors import AFTER, DESK, OPEN
-from guiju.registers.oversight.litigation.choices import APPEALABLE_RULINGS, FINAL, JUDGED, Instance
+from guiju.registers.oversight.litigation.choices import APPEALABLE_RULINGS, FINAL, JUDGED, Appellant, Instance
 from guiju.registers.oversight.litigation.columns import LitigationAdvice
 from guiju.registers.oversight.litigation.columns import LitigationColumns as Of
 
@@ -57,6 +57,14 @@ def by_others(facts: Facts) -> bool:
     return not facts["appealed_by_us"]
 
 
+def told_now(facts: Facts) -> bool:
+    return bool(facts["evidence"])
+
+
+def by_us(facts: Facts) -> bool:
+    return bool(facts["appellant"] != Appellant.OTHERS)
+
+
 def owing(facts: Facts) -> bool:
     """Whether a ruling is in effect that says by when; as it comes, only what takes effect at once is."""
     return bool(facts["perform_by"]) and (not facts.asks("outcome") or facts["outcome"] in FINAL)
@@ -83,7 +91,8 @@ CLOCKS = (
         words="延期提供证据",
         source="人民法院准许延期",
         starts="delay_evidence",
-        met_by="add_evidence",
+        met_by=("add_evidence", "defend"),
+        meets=told_now,
         dropped_by="rule",
     ),
     Clock(
@@ -91,14 +100,16 @@ CLOCKS = (
         starts="rule",
         when=gates.judged_first,
         met_by="appeal",
-        dropped_by=("take_effect", "appeal_ends"),
+        meets=by_us,
+        dropped_by=("take_effect", "appeal_ends", "appeal_fails", "go_up"),
     ),
     Clock(
         "litigation.appeal.ruling",
         starts="rule",
         when=gates.ruled_first,
         met_by="appeal",
-        dropped_by=("take_effect", "appeal_ends"),
+        meets=by_us,
+        dropped_by=("take_effect", "appeal_ends", "appeal_fails", "go_up"),
     ),
     Clock(
         until=Of.perform_by,
@@ -107,6 +118,7 @@ CLOCKS = (
         starts=("rule", "take_effect", "appeal_fails"),
         when=owing,
         met_by="perform",
+        dropped_by="be_replaced",
     ),
     Clock(
         until="reply_by",
@@ -127,7 +139,8 @@ def appeal_over(today: date) -> Q:
         days = (today - timedelta(days=n) for n in range(1, 60))
         last = next(day for day in days if law.due(limit, day).day < today)
         ended |= Q(outcome__in=outcomes, ruling_served_on__lte=last)
-    return Q(stage="ruled", instance=Instance.FIRST) & ended
+    tried = Q(instance=Instance.FIRST) | Q(tried_as_first=True)
+    return Q(stage="ruled") & tried & ended
 
 
 LAPSES = (Lapse("appeal_ends", appeal_over),)

@@ -70,7 +70,9 @@ class Outcome(TextChoices):
     PERFORM = "perform", "判决履行法定职责"
     PAY = "pay", "判决履行给付义务"
     UNLAWFUL = "unlawful", "判决确认违法"
+    UNLAWFUL_REMEDIED = "unlawful_remedied", "判决确认违法并责令采取补救措施"
     VOID = "void", "判决确认无效"
+    VOID_REMEDIED = "void_remedied", "判决确认无效并责令采取补救措施"
     CHANGED = "changed", "判决变更"
     AGREEMENT = "agreement", "判决履行行政协议"
     AGREEMENT_PAID = "agreement_paid", "判决行政协议补偿、赔偿"
@@ -93,6 +95,7 @@ class Outcome(TextChoices):
 REDONE = (Outcome.ANNULLED_REDO, Outcome.PARTLY_REDO)
 OWING = (
     *REDONE,
+    *(Outcome.UNLAWFUL_REMEDIED, Outcome.VOID_REMEDIED),
     *(Outcome.PERFORM, Outcome.PAY, Outcome.AGREEMENT, Outcome.AGREEMENT_PAID, Outcome.COMPENSATED),
 )
 """What leaves the organ something to do."""
@@ -104,6 +107,8 @@ LEFT_STANDING = (Outcome.UPHELD, Outcome.UPHELD_RULING, Outcome.APPEAL_WITHDRAWN
 """What leaves the judgment of the court below as it is."""
 HANDED_ON = (Outcome.MOVED, Outcome.REMANDED, Outcome.RETRIAL_ORDERED)
 """What goes on as another case."""
+SENT_BACK = (Outcome.MOVED, Outcome.REMANDED)
+"""What another court tries as a case of the first instance."""
 WITHDRAWN = (Outcome.WITHDRAWN, Outcome.WITHDRAWN_CHANGED, Outcome.DEEMED_WITHDRAWN)
 FINAL = (*WITHDRAWN, Outcome.ENDED, Outcome.MEDIATED, *LEFT_STANDING)
 """What takes effect at once, in whatever instance."""

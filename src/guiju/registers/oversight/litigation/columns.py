@@ -125,6 +125,9 @@ class LitigationColumns(Matter):
     public_interest = models.BooleanField("检察机关提起的公益诉讼", default=False)
     lost_before = models.BooleanField("原审裁判本机关败诉", default=False)
     owed_before = models.BooleanField("原审裁判要求本机关履行", default=False)
+    tried_as_first = models.BooleanField(
+        "按第一审程序再审", default=False, help_text="再审的是第一审法院作出的生效裁判，由原审法院审理的"
+    )
     appealed_by_us = models.BooleanField("本机关上诉（申请再审）", default=False)
     head_asked_on = models.DateField("收到负责人出庭通知日期", null=True, blank=True)
     guided_on = models.DateField("司法行政部门指导日期", null=True, blank=True)

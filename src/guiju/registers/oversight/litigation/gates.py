@@ -10,17 +10,18 @@ from django.apps import apps
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping.texts import spellings
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.registers.oversight.litigation.choices import (
     ABOVE,
     APPEALABLE_RULINGS,
     FINAL,
-    HANDED_ON,
     HEADS,
     JUDGED,
     LEFT_STANDING,
     LOST,
     OWING,
+    SENT_BACK,
     Appellant,
     Attendance,
     Handling,
@@ -34,7 +35,8 @@ MOST_DEFENDERS = 2
 
 def one_record(facts: Facts) -> str | None:
     """A court's number is of one case: what several are sued in is entered by one of them."""
-    found = apps.get_model("oversight", "Litigation").objects.filter(court_number=facts["court_number"])
+    numbers = spellings(facts["court_number"])
+    found = apps.get_model("oversight", "Litigation").objects.filter(court_number__in=numbers)
     same = facts.look_at(found.filter(court=facts["court"]).exclude(pk=facts.record.pk)[:1])
     if not same:
         return None
@@ -59,6 +61,8 @@ def is_government(facts: Facts) -> bool:
 
 
 def guided_is_anothers(facts: Facts) -> str | None:
+    if facts.actor.agency_id == facts.record.agency_id:
+        return "本案由本机关自行应诉，不计为指导部门应诉。"
     if facts["handling"] == Handling.REPRESENTED:
         return "本案由司法行政部门代表政府应诉，不计为指导部门应诉。"
     return None
@@ -145,6 +149,12 @@ def outcome_of_instance(facts: Facts) -> str | None:
     return f"{Instance(instance).label}没有“{Outcome(outcome).label}”的结案方式，请核对。"
 
 
+def resumed_first(facts: Facts) -> str | None:
+    """A suit at rest may be withdrawn, ended or moved; it is judged once it goes on."""
+    resting = facts.before("stage") == "suspended" and facts["outcome"] in JUDGED
+    return "本案中止诉讼，判决的先办理“恢复审理”。" if resting else None
+
+
 def mediable(facts: Facts) -> str | None:
     """Art. 60(1)."""
     mediated = facts["outcome"] == Outcome.MEDIATED
@@ -177,7 +187,7 @@ def owed(facts: Facts) -> bool:
 
 
 def appealable(facts: Facts) -> bool:
-    return bool(facts["instance"] == Instance.FIRST)
+    return bool(facts["instance"] == Instance.FIRST or facts["tried_as_first"])
 
 
 def judged_first(facts: Facts) -> bool:
@@ -190,11 +200,18 @@ def ruled_first(facts: Facts) -> bool:
 
 def may_appeal(facts: Facts) -> str | None:
     if not appealable(facts):
-        return "二审、再审裁判是终审裁判，不得上诉；认为确有错误的，可以申请再审。"
+        return "二审裁判和按第二审程序再审的裁判是终审裁判，不得上诉；认为确有错误的，可以申请再审。"
     last = _last_day(facts)
     if facts["appellant"] != Appellant.OTHERS and last is not None and facts.on > last:
         return f"本机关的上诉期至{last}届满，裁判已经发生法律效力；其他当事人上诉的，上诉人选“原告或者第三人”。"
     return None
+
+
+def appealed_once(facts: Facts) -> str | None:
+    """Who has appealed has; the other side may still in its own days."""
+    if facts.before("stage") != "appealed" or facts["appellant"] == facts.before("appellant"):
+        return "该方已经登记上诉。" if facts.before("stage") == "appealed" else None
+    return None if facts["appellant"] == Appellant.BOTH else "已有一方上诉，另一方也上诉的，上诉人选“双方”。"
 
 
 def _last_day(facts: Facts) -> date | None:
@@ -210,7 +227,7 @@ def past_appeal(facts: Facts) -> str | None:
 
 
 def handed_on(facts: Facts) -> str | None:
-    return None if facts["outcome"] in HANDED_ON else "本案不是发回重审或者移送其他法院的。"
+    return None if facts["outcome"] in SENT_BACK else "本案不是发回重审或者移送其他法院的。"
 
 
 def performance_told(facts: Facts) -> str | None:
@@ -249,11 +266,13 @@ NOT_COLLECTED_NOW = each_row(
     "在收到起诉状副本以后取得；诉讼中被告不得自行向原告、第三人和证人收集证据。",
 )
 RULING = (
+    Gate("house.resumed_first", resumed_first, "outcome", "中止的先恢复审理"),
     Gate("house.outcome_of_instance", outcome_of_instance, "outcome", "结案方式与审级相符"),
     Gate("litigation.mediation_scope", mediable, "mediation_ground"),
     Gate("house.withdrawn_for_change", withdrawn_for_change, "outcome", "改变行为已经登记"),
     Gate("house.compensation_lost", compensation_lost, "compensation", "金额与结案方式相符"),
 )
+APPEALED_ONCE = Gate("house.appealed_once", appealed_once, "appellant", "一方上诉登记一次")
 MAY_APPEAL = Gate("house.appeal_open", may_appeal, "appellant", "一审裁判，本机关上诉的在上诉期内")
 PAST_APPEAL = Gate("house.past_appeal", past_appeal, "on", "上诉期已经届满")
 PERFORMANCE_TOLD = Gate("house.performance_told", performance_told, "perform_by", "需要履行的有期限")

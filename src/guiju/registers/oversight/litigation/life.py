@@ -7,7 +7,7 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.declaring.telling import Telling, WhenThere
 from guiju.registers.fields_of_administration import row_of
 from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.litigation.choices import (
@@ -55,6 +55,7 @@ def summons(word: str) -> dict[str, Any]:
 
 
 BELOW = {"lost_before": False, "owed_before": False, "appealed_by_us": False}
+RETRIED = {**BELOW, "tried_as_first": False}
 
 
 def evidence(at: Telling) -> list[dict[str, Any]]:
@@ -104,13 +105,18 @@ def soon(at: Telling) -> Any:
     return at.day(60)
 
 
+def next_case(opening: str, *steps: str) -> WhenThere:
+    """The case as which this one goes on, which came in today."""
+    return WhenThere(lambda at: at.led(Litigation, {step: {} for step in (opening, *steps)}))
+
+
 LIFE = Life(
     Litigation,
     keeper=Keeper.DEPARTMENT,
     usual={
         "summon": summons("初"),
         "take_appeal": {**summons("终"), **BELOW},
-        "take_retrial": {**summons("申"), **BELOW},
+        "take_retrial": {**summons("申"), **RETRIED},
         "guide": {"guidance": f"核对送达证据{MARK}"},
         "entrust": {
             "defenders": [
@@ -132,9 +138,9 @@ LIFE = Life(
         "take_effect": {},
         "be_advised": {"advice": lambda at: [{**ADVICE, "reply_by": at.day(60)}]},
         "answer_advice": {"advice": [{"nth": 0, "answer": f"已经整改{MARK}"}]},
-        "go_up": {"went_on": lambda at: at.one(Litigation)},
-        "be_retried": {"went_on": lambda at: at.one(Litigation)},
-        "go_back": {"went_on": lambda at: at.one(Litigation)},
+        "go_up": {"went_on": next_case("take_appeal")},
+        "be_retried": {"went_on": next_case("take_retrial")},
+        "go_back": {"went_on": next_case("summon")},
     },
     ways={
         "usual": Way(
@@ -202,6 +208,14 @@ LIFE = Life(
             "rule" @ days(3, 20),
             "take_effect" @ APPEAL_OVER,
             "be_retried" @ days(5, 9),
+        ),
+        "replaced": Way(
+            "败诉后经再审改判，不再履行",
+            *(*BEFORE_COURT, ruling(Outcome.PERFORM), ("take_effect" @ APPEAL_OVER).saying(perform_by=soon)),
+            *(
+                ("be_retried" @ days(5, 9)).saying(went_on=next_case("take_retrial", "rule", "take_effect")),
+                "be_replaced",
+            ),
         ),
         "remanded": Way(
             "二审发回重审", "take_appeal", "defend" @ days(1, 5), ruling(Outcome.REMANDED), "go_back" @ days(5)

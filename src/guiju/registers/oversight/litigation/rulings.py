@@ -24,8 +24,10 @@ from guiju.registers.oversight.litigation.choices import (
     JUDGED,
     REDONE,
     Appellant,
+    Instance,
 )
 from guiju.registers.oversight.litigation.columns import LitigationColumns as Of
+from guiju.registers.oversight.litigation.going_on import REPLACED, RETRIED, goes_on_as
 
 WHERE_TO = {
     **{outcome.value: "ruled" for outcome in (*JUDGED, *APPEALABLE_RULINGS)},
@@ -60,6 +62,11 @@ def ruled(facts: Facts) -> dict[str, Any]:
     return {"lost": gates.lost(facts), "owed": gates.owed(facts), "effective_on": facts.on if final else None}
 
 
+def yet_owed(facts: Facts, row: Any) -> bool:
+    """A judgment is carried out though a retrial was asked for (art. 90): what is done is not owed again."""
+    return bool(facts["owed"] and not facts["performed_on"])
+
+
 def redone(facts: Facts) -> bool:
     return facts["outcome"] in REDONE
 
@@ -90,12 +97,12 @@ STEPS = (
     Step(
         "appeal",
         "登记上诉",
-        since=("ruled", "unappealed"),
+        since=("ruled", "unappealed", "appealed"),
         to="appealed",
         asks=(Of.appellant, asks.maybe(asks.words("grounds", "上诉理由", longest=1000))),
         dates=(Of.appealed_on,),
-        gates=(gates.MAY_APPEAL,),
-        help_text="本机关上诉的，登记日期为提交上诉状之日；他人上诉的，为得知之日。",
+        gates=(gates.MAY_APPEAL, gates.APPEALED_ONCE),
+        help_text="本机关上诉的，登记日期为提交上诉状之日；他人上诉的，为得知之日。一方上诉后另一方也上诉的，再次登记，上诉人选“双方”。",
         **DESK,
     ),
     Step(
@@ -104,6 +111,7 @@ STEPS = (
         since="appealed",
         to="closed",
         asks=(leads_to(next_instance, "take_appeal", carry=ON_APPEAL),),
+        gates=(goes_on_as(Instance.SECOND),),
         **DESK,
     ),
     Step(
@@ -147,9 +155,19 @@ STEPS = (
             leads_to(
                 next_instance,
                 "take_retrial",
-                carry={**SAME, "lost_before": of("lost"), "owed_before": of("owed"), "appealed_by_us": False},
+                carry={**SAME, "lost_before": of("lost"), "owed_before": yet_owed, "appealed_by_us": False},
             ),
         ),
+        gates=(RETRIED, goes_on_as(Instance.RETRIAL)),
+        **DESK,
+    ),
+    Step(
+        "be_replaced",
+        "再审改变，原裁判不再履行",
+        since="effective",
+        to="closed",
+        gates=(REPLACED,),
+        help_text="转入的再审改判、发回重审或者以调解等方式结案，原裁判不再执行的，在此结案。",
         **DESK,
     ),
     Step(
@@ -157,7 +175,7 @@ STEPS = (
         "转入重审",
         since="closed",
         asks=(leads_to(next_instance, "summon", carry=SAME),),
-        gates=(gates.HANDED_ON_BY_COURT,),
+        gates=(gates.HANDED_ON_BY_COURT, goes_on_as(Instance.FIRST)),
         help_text="发回重审、移送其他法院的案件，由受理法院重新编立案号，在此登记为新的一审案件。",
         **DESK,
     ),

@@ -78,7 +78,7 @@ STEPS = (
         "收到再审通知",
         since=NEW,
         to="summoned",
-        asks=(*WHAT, *BEFORE),
+        asks=(*WHAT, *BEFORE, Of.tried_as_first),
         sets={"instance": Instance.RETRIAL},
         dates=(Of.received_on,),
         gates=(*ON_OPENING, gates.OWED_IS_LOST),
@@ -116,8 +116,8 @@ STEPS = (
         "be_asked_for_head",
         "收到负责人出庭通知",
         since=OPEN,
-        dates=(Of.head_asked_on,),
         asks=(asks.words("notice_number", "通知书文号", longest=60),),
+        sets={"head_asked_on": lambda facts: facts["head_asked_on"] or facts.on},
         **DESK,
     ),
 )

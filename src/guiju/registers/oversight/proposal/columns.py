@@ -25,9 +25,10 @@ class ProposalOpinion(Part):
     """协办意见: what a joint organ gave to the reply."""
 
     matter = models.ForeignKey("oversight.Proposal", models.PROTECT, related_name="opinions")
-    given_on = models.DateField("收到日期", editable=False)
+    given_on = models.DateField("登记日期", editable=False)
     unit = models.CharField("协办单位", max_length=100)
-    opinion = models.CharField("协办意见", max_length=1000)
+    opinion = models.CharField("协办意见", max_length=1000, blank=True)
+    missing_because = models.CharField("催办情况和未提供的理由", max_length=200, blank=True)
 
     def __str__(self) -> str:
         return self.unit

@@ -7,6 +7,8 @@ from typing import Any
 from django.apps import apps
 
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.keeping.texts import spellings
+from guiju.kernel.offices.regions import Level
 from guiju.registers.oversight.proposal.choices import Kind, Result
 
 PROPOSER, JOINT = "proposer", "joint"
@@ -14,10 +16,14 @@ PROPOSER, JOINT = "proposer", "joint"
 
 def once(facts: Facts) -> str | None:
     """Its lead organ enters it; who works along is named there."""
-    alike = {name: facts[name] for name in ("kind", "session", "proposal_number")}
+    alike = {
+        "kind": facts["kind"],
+        "session": facts["session"],
+        "proposal_number__in": spellings(facts["proposal_number"]),
+    }
     model = apps.get_model("oversight", "Proposal")
     found = facts.look_at(
-        model.objects.filter(region__startswith=facts.record.region[:6], **alike)
+        model.objects.filter(region__startswith=facts.record.region[: Level.COUNTY], **alike)
         .exclude(pk=facts.record.pk)
         .exclude(stage="returned")[:1]
     )
@@ -52,7 +58,8 @@ def longer(facts: Facts) -> str | None:
 
 def not_over(facts: Facts) -> str | None:
     """A reply that is late is not made timely by a later day; who agreed to one in time is entered by the day of it."""
-    last = facts.before("reply_by")
+    clock = facts.clock("proposal.reply.ordinary")
+    last = clock.due_on if of_deputy(facts) and clock is not None else facts.before("reply_by")
     late = last is not None and facts.on > last
     return (
         f"答复期限已于{last}届满，届满后不得延期，请尽快答复；届满前已经同意延期的，发生日期填同意之日。"
@@ -86,7 +93,7 @@ def contacted(facts: Facts) -> str | None:
 def all_opinions(facts: Facts) -> str | None:
     given = {row.unit for row in facts.parts("opinions")}
     left = [party.masked_name for party in facts.in_role(JOINT).values() if party.masked_name not in given]
-    return f"尚未收到协办意见：{'、'.join(left)}。" if left else None
+    return f"尚未收到协办意见：{'、'.join(left)}；催办后仍未提供的，办理“登记未提供协办意见”。" if left else None
 
 
 def joint_units(facts: Facts) -> str | None:
@@ -109,6 +116,11 @@ def heard_back(facts: Facts) -> str | None:
     if facts["rated_on"] or facts["unrated_because"]:
         return None
     return "代表、委员尚未反馈意见；确实未反馈的，写明征询的情况。"
+
+
+def unrated(facts: Facts) -> str | None:
+    on = facts.before("rated_on")
+    return None if on is None else f"已于{on}登记反馈。"
 
 
 def in_time(facts: Facts) -> bool:

@@ -19,6 +19,9 @@ from guiju.registers.oversight.proposal.columns import ProposalContact, Proposal
 CONTACTS = asks.parts("contacts", "沟通情况", ProposalContact, "way", "gist", dates=("held_on",))
 AGREED = asks.words("agreed_by", "同意的交办单位人员", longest=60)
 OPINIONS = asks.parts("opinions", "协办意见", ProposalOpinion, "unit", "opinion", dates=("given_on",))
+MISSING = asks.parts(
+    "opinions", "未提供意见的协办单位", ProposalOpinion, "unit", "missing_because", dates=("given_on",)
+)
 REPLY: dict[str, Any] = {
     "to": "replied",
     "by": (Role.HEAD,),
@@ -79,7 +82,10 @@ STEPS = (
         since=("assigned", "handling"),
         asks=(asks.REASON, AGREED),
         sets={"complex": True},
-        gates=(Gate("house.not_yet_complex", gates.not_yet_complex, gist="尚按三个月答复的代表建议"),),
+        gates=(
+            Gate("house.not_yet_complex", gates.not_yet_complex, gist="尚按三个月答复的代表建议"),
+            Gate("house.proposal_not_over", gates.not_over, "on", "答复期限尚未届满"),
+        ),
         help_text="经交办单位同意，按涉及面广、处理难度大的代表建议在六个月内答复，仍自交办之日起算。",
     ),
     Step(
@@ -107,6 +113,14 @@ STEPS = (
         asks=(OPINIONS,),
         gates=(Gate("house.joint_unit", gates.joint_units, "opinions", "意见来自协办单位"),),
     ),
+    Step(
+        "go_without",
+        "登记未提供协办意见",
+        since=("handling", "again"),
+        asks=(MISSING,),
+        gates=(Gate("house.joint_unit", gates.joint_units, "opinions", "意见来自协办单位"),),
+        help_text="协办单位经催办仍未提供意见的，写明催办情况，由主办单位按期答复。",
+    ),
     Step("reply", "答复", since="handling", **REPLY),
     Step("reply_again", "再次答复", since=("again", "replied"), withdraws=True, **REPLY),
     Step(
@@ -133,6 +147,16 @@ STEPS = (
         to="closed",
         asks=(asks.maybe(Of.unrated_because),),
         gates=(Gate("house.heard_back", gates.heard_back, "unrated_because", "反馈已经登记，或者写明未反馈的情况"),),
+    ),
+    Step(
+        "rate_late",
+        "登记办结后的反馈",
+        since="closed",
+        to=Fork(Of.satisfaction, {Rating.DISSATISFIED: "again"}),
+        asks=(Of.satisfaction, Of.attitude, asks.maybe(asks.words("remark", "具体意见", longest=500))),
+        dates=(Of.rated_on,),
+        gates=(Gate("house.rated_once", gates.unrated, gist="办结以前没有反馈"),),
+        help_text="办结时未反馈、以后反馈的，在此登记；不满意的重新研究办理。",
     ),
     Step("publish", "公开答复", since=("replied", "rated", "closed"), publishes=True),
     Step("unpublish", "撤回公开", since=("replied", "again", "rated", "closed"), withdraws=True, asks=(asks.REASON,)),

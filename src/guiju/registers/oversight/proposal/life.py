@@ -55,9 +55,13 @@ LIFE = Life(
         "contact": CONTACT,
         "extend": {"reply_by": lambda at: at.day(150), "reason": f"需要现场勘察{MARK}"},
         "join": {"opinions": opinions},
+        "go_without": {
+            "opinions": lambda at: [{"unit": at.place.department.name, "missing_because": f"两次催办未复{MARK}"}]
+        },
         "reply": REPLY,
         "reply_again": REPLY,
         "rate": GOOD,
+        "rate_late": GOOD,
         "close": {},
         "unpublish": {"reason": f"答复有更新{MARK}"},
     },
@@ -74,6 +78,11 @@ LIFE = Life(
             ("assign" @ days(0)).saying(joint=lambda at: [{"agency": at.place.department}]),
             *("take_up" @ days(1, 5), "contact" @ days(3, 9), "join" @ days(5, 9), "reply" @ days(1, 9), *ENDED),
             share=5,
+        ),
+        "alone": Way(
+            "协办单位未提供意见",
+            ("assign" @ days(0)).saying(joint=lambda at: [{"agency": at.place.department}]),
+            *("take_up" @ days(1, 5), "contact" @ days(3, 9), "go_without" @ days(5, 9), "reply" @ days(1, 9), *ENDED),
         ),
         "again": Way(
             "不满意，重新办理", *REPLIED, BAD, "contact" @ days(3, 9), "reply_again" @ days(3, 9), *ENDED, share=3
@@ -95,6 +104,14 @@ LIFE = Life(
         "public": Way("公开与撤回公开", *REPLIED, *ENDED, "publish" @ days(1, 5), "unpublish" @ days(9, 60), share=1),
         "silent": Way(
             "未反馈", *REPLIED, ("close" @ days(25, 40)).saying(unrated_because=f"两次征询未反馈{MARK}"), share=1
+        ),
+        "late": Way(
+            "办结后反馈",
+            *(
+                *REPLIED,
+                ("close" @ days(25, 40)).saying(unrated_because=f"两次征询未反馈{MARK}"),
+                "rate_late" @ days(9, 30),
+            ),
         ),
     },
 )

@@ -9,6 +9,7 @@ nothing; until then the case may rest for the other case (39(1)(8); 41(1)(7)).
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -71,6 +72,19 @@ def sued(facts: Facts) -> str | None:
     return None if facts["sued_on"] else "没有登记诉讼，请先办理“登记诉讼”。"
 
 
+def first_sued(facts: Facts) -> date:
+    """A case is counted in the year in which it was first sued over the same: a second suit takes it out of no year."""
+    before: date | None = facts["sued_on"]
+    alike = before is not None and facts.before("sued_over") == facts["sued_over"]
+    decided: date | None = facts["concluded_on"]
+    return before if before is not None and alike and (decided is None or before >= decided) else facts.on
+
+
+def last_sued(facts: Facts, row: Any) -> date | None:
+    deed = facts.past("register_suit")
+    return deed.on if deed is not None else None
+
+
 def as_sued(facts: Facts, row: Any) -> Standing:
     """What the organ is sued as (行政诉讼法 art. 26(2), (3)): with the maker where it upheld, else alone."""
     return Standing.JOINT if facts["result"] in KEPT else Standing.REVIEW
@@ -88,7 +102,7 @@ TO_SUIT = {
     "act_kind": of("act_kind"),
     "act_name": of("act_name"),
     "court_number": of("suit_number"),
-    "filed_on": of("sued_on"),
+    "filed_on": last_sued,
 }
 
 STEPS = (
@@ -97,8 +111,7 @@ STEPS = (
         "登记诉讼",
         since=(*OPEN, "concluded", "served", "closed", "refused", "told"),
         asks=(Of.sued_over, Of.suit_number, asks.words("court", "受理法院", longest=100)),
-        sets={"suit_ended_on": None, "suit_outcome": "", "decide_by": None},
-        dates=(Of.sued_on,),
+        sets={"sued_on": first_sued, "suit_ended_on": None, "suit_outcome": "", "decide_by": None},
         gates=(Gate("house.suit_over_what_is", is_there, "sued_over", "起诉的事项已经发生"),),
         help_text="登记日期为人民法院立案之日。逾期未决时起诉原行为的，不再作出实体决定；起诉逾期不作决定的，仍应当作出决定。",
         **DESK,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guiju.kernel.declaring import asks, rows
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock, Gate, Step, Writes
 from guiju.kernel.offices.people import Role
@@ -62,7 +63,7 @@ STEPS = (
         since=("examining", "signing"),
         by=(Role.HEAD,),
         asks=(asks.ahead(Of.examine_by), asks.REASON),
-        gates=(Gate("house.review_later", later, "examine_by", "新的审查期限晚于原期限"),),
+        gates=(while_it_runs(Of.examine_by), Gate("house.review_later", later, "examine_by", "新的审查期限晚于原期限")),
     ),
     Step(
         "transfer",

@@ -6,6 +6,7 @@ from typing import Any
 
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.comments import Comments
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.steps import NEW, Clock, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
@@ -60,7 +61,7 @@ STEPS = (
         "延长回复期限",
         since=(*OPEN, "merged"),
         asks=(asks.ahead(Of.reply_by), asks.REASON, AGREED),
-        gates=(gates.LATER,),
+        gates=(while_it_runs(Of.reply_by), gates.LATER),
         **STAFF,
     ),
     Step(

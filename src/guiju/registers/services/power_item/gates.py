@@ -10,6 +10,7 @@ from guiju.kernel.declaring.gates import each_row, only_if
 from guiju.kernel.declaring.publication import ARROW
 from guiju.kernel.declaring.steps import Gate, Point
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.texts import spellings
 from guiju.registers.services.power_item.choices import Change, Kind, Origin, Phase, TextLevel
 from guiju.registers.services.power_item.columns import tier_in_words
 
@@ -92,7 +93,8 @@ def has_duties(facts: Facts) -> str | None:
 
 def code_of_its_own(facts: Facts) -> str | None:
     register: Any = type(facts.record)
-    twins = register.objects.filter(register.lasting(facts.on), code=facts["code"], agency=facts.record.agency_id)
+    codes = spellings(facts["code"])
+    twins = register.objects.filter(register.lasting(facts.on), code__in=codes, agency=facts.record.agency_id)
     twin = facts.look_at(twins.exclude(pk=facts.record.pk)[:1])
     return f"编码{facts['code']}已由本机关的“{twin[0].title}”使用。" if twin else None
 
