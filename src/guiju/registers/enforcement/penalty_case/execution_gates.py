@@ -104,8 +104,9 @@ def received(facts: Facts) -> list[tuple[date, Decimal]]:
 
 def deferrals(facts: Facts) -> list[Pause]:
     """From the day of each grant to the day granted (Art. 66(2)): what was late before the grant stays late."""
+    record: Any = facts.record
     granted = ((deed.on, deed.content["set"].get("deferred_until")) for deed in facts.history if deed.step == "defer")
-    return [(on, date.fromisoformat(until) if until else facts.record.deferred_until) for on, until in granted]
+    return [(on, date.fromisoformat(until) if until else record.deferred_until) for on, until in granted]
 
 
 def surcharge_now(facts: Facts, *, pausing: bool) -> Decimal:
