@@ -67,6 +67,8 @@ OPENINGS = {
     "audit_project": ["plan"],
     "disclosure_item": ["enter"],
     "disclosure_request": ["apply", "register_unconfirmed", "receive"],
+    "hotline_case": ["receive", "apply", "answer_at_once"],
+    "hotline_order": [],
     "legislative_comment": ["receive"],
     "document_review": ["receive_filing", "receive_draft", "receive_opinion"],
     "supervision": ["plan"],

@@ -44,6 +44,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "proposal": ("proposal",),
     "disclosure_item": ("disclosure_item",),
     "disclosure_request": ("disclosure_request",),
+    "hotline_case": ("hotline_case", "hotline_order"),
     "enforcement_certificate": ("enforcement_certificate",),
     "enforcement_body": ("enforcement_body",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),

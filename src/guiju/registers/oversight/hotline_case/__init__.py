@@ -1,4 +1,4 @@
-"""热线诉求 (12345、领导信箱、12315): received, answered at once or dispatched by duties, answered, called back, closed or done again.
+"""热线诉求 (12345、领导信箱、12315): received, answered at once or dispatched by duties, called back, closed.
 
 How a line is run local rules say, which are not at hand; 消费者权益保护法 (2013) art. 46 sets seven working days for consumers'
 complaints. What an agency has to do is an order of its own (``hotline_order``).

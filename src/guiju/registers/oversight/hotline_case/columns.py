@@ -54,9 +54,7 @@ class HotlineCaseColumns(Matter):
     )
     declined = models.CharField("不予受理的情形", max_length=12, choices=Declined.choices, blank=True)
     way = models.CharField("办理方式", max_length=12, choices=Way.choices, blank=True)
-    lead = models.ForeignKey(
-        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="主办单位"
-    )
+    lead = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="主办单位")
     dispatched_on = models.DateField("派单日期", null=True, blank=True)
     due_on = models.DateField("办理期限", null=True, blank=True)
     term_basis = models.CharField(

@@ -57,7 +57,9 @@ def answers_for_it(facts: Facts) -> str | None:
     if not wanted or there & {*wanted, Organ.GOVERNMENT}:
         return None
     named = "或者".join(ORGAN_LABELS[organ] for organ in ANSWERS[topic])
-    return f"{lead}在{facts.on}没有登记{named}的职能，“{Topic(topic).label}”类诉求派给有此职能的部门，或者属地人民政府。"
+    return (
+        f"{lead}在{facts.on}没有登记{named}的职能，“{Topic(topic).label}”类诉求派给有此职能的部门，或者属地人民政府。"
+    )
 
 
 def joint_apart(facts: Facts) -> str | None:
@@ -116,7 +118,7 @@ def another_first(facts: Facts) -> str | None:
 
 
 def not_a_first(facts: Facts) -> str | None:
-    model = type(facts.record)
+    model: Any = type(facts.record)
     rows = facts.look_at(model._default_manager.filter(first=facts.record.pk, stage="merged")[:1])
     return f"{facts.named(rows[0])}已经并入本件，本件不能再并入其他诉求。" if rows else None
 

@@ -54,6 +54,14 @@ def recovered(facts: Facts) -> Any:
     return sum(told) if told else None
 
 
+def anew(facts: Facts) -> dict[str, Any]:
+    """What is done again says nothing of how it was done before, and is one request still."""
+    case: Any = facts.record
+    undone = {"way": "", "lead": None, "due_on": None, "dispatched_on": None, "term_basis": "", "reply": ""}
+    unsaid = {"answered_on": None, "in_time": None, "recovered": None}
+    return {**UNRATED, **undone, **unsaid, "redone": case.redone + 1}
+
+
 STEPS = (
     Step(
         "dispatch",
@@ -129,11 +137,7 @@ STEPS = (
         since=("answered", "closed"),
         to="received",
         asks=(asks.REASON,),
-        sets=lambda facts: {
-            **UNRATED,
-            **{"redone": facts.record.redone + 1, "way": "", "lead": None, "due_on": None, "dispatched_on": None},
-            **{"reply": "", "answered_on": None, "in_time": None, "recovered": None, "term_basis": ""},
-        },
+        sets=anew,
         dates=(Of.redone_on,),
         help_text="没有解决、答复有误的，重新派单或者答复，仍计为一件。",
     ),

@@ -75,7 +75,9 @@ LIFE = Life(
     },
     ways={
         "usual": Way("当场答复", "answer_at_once", share=80),
-        "directly": Way("受理后直接答复，回访", "receive", "answer_directly" @ days(0, 2), "call_back" @ days(1, 3), share=8),
+        "directly": Way(
+            "受理后直接答复，回访", "receive", "answer_directly" @ days(0, 2), "call_back" @ days(1, 3), share=8
+        ),
         "dispatched": Way("派单，增加协办", "receive", "dispatch" @ days(0, 1), "call_more" @ days(0, 1), share=6),
         "online": Way("网上提出", "apply", "answer_directly" @ days(0, 2), share=2),
         "redone": Way(
@@ -85,7 +87,9 @@ LIFE = Life(
         ),
         "declined": Way("不予受理", "receive", "decline", share=2),
         "taken_on": Way("改为受理", "receive", "decline", "take_on" @ days(1, 2), "answer_directly" @ days(0, 1)),
-        "merged": Way("并入先前诉求", "receive", "merge" @ days(0, 1), "part" @ days(1, 2), "answer_directly" @ days(0, 1)),
+        "merged": Way(
+            "并入先前诉求", "receive", "merge" @ days(0, 1), "part" @ days(1, 2), "answer_directly" @ days(0, 1)
+        ),
         "withdrawn": Way("撤回", "receive", "withdraw" @ days(0, 1)),
     },
 )

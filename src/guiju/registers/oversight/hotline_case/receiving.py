@@ -6,14 +6,14 @@ from typing import Any
 
 from django.apps import apps
 
-from guiju.kernel.declaring import asks, rounds
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask, RowField
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, Clock, Once, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.hotline_case import gates
 from guiju.registers.oversight.hotline_case.choices import Channel, Kind, Way
-from guiju.registers.oversight.hotline_case.columns import CALLED
 from guiju.registers.oversight.hotline_case.columns import HotlineCaseColumns as Of
 
 ANYBODY = (Role.CLERK, Role.PARTY)
@@ -49,12 +49,14 @@ ANSWERED: dict[str, Any] = {
     "handler": None,
 }
 ANSWER = (Of.reply, *asks.under("消费者投诉举报的结果", asks.maybe(Of.recovered)))
-DROPPED = rounds.on_each(
-    CALLED,
-    "recall",
-    lambda facts: {"reason": "该诉求已经并入其他诉求或者由诉求人撤回。"},
-    *gates.UNDER_WAY,
-)
+
+
+def recall_orders(act: Act) -> None:
+    """Orders that still run come back by themselves, whoever withdrew the request."""
+    for row in gates.orders(act.facts, *gates.UNDER_WAY):
+        act.as_system("recall", row, {"reason": "该诉求已经并入其他诉求或者由诉求人撤回。"})
+
+
 STEPS = (
     Step(
         "receive",
@@ -125,7 +127,7 @@ STEPS = (
         asks=(first,),
         sets={"handler": None},
         gates=gates.MERGING,
-        then=DROPPED,
+        then=recall_orders,
         help_text="同一诉求人就同一事项在办理期间再次提出的，写明先前诉求；正在办理的工单随之收回。重复件另计，不计入受理数。",
     ),
     Step(
@@ -144,7 +146,7 @@ STEPS = (
         by=ANYBODY,
         asks=(asks.REASON,),
         sets={"handler": None},
-        then=DROPPED,
+        then=recall_orders,
         help_text="由诉求人提出；正在办理的工单随之收回。",
     ),
     Step(

@@ -1,4 +1,4 @@
-"""承办工单: what the line gives one agency to do: assigned → signed for → answered; sent back, recalled, put off, urged, done again.
+"""承办工单: what the line gives one agency to do: assigned → signed for → answered; sent back, recalled, put off, urged.
 
 It comes from a request (``hotline_case``) and lies on the desk of the agency that answers for it. Who asked it does not say.
 """

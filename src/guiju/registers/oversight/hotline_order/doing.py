@@ -65,7 +65,7 @@ STEPS = (
         asks=(asks.REASON,),
         sets={"wanted_on": None},
         help_text="同意退回、改派、诉求撤回的；收回以后在诉求中另行派单或者直接答复。",
-        **STAFF,
+        by=(Role.CLERK, Role.HEAD, Role.SYSTEM),
     ),
     Step(
         "contact",

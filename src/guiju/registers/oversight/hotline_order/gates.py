@@ -38,7 +38,9 @@ def not_over(facts: Facts) -> str | None:
     """A limit that has run out is not lengthened, unless that was asked for while it ran."""
     order: Any = facts.record
     asked = order.asked_on is not None and order.asked_on <= order.due_on
-    return None if asked or facts.on <= order.due_on else f"办理期限{order.due_on}已经届满，没有在届满以前申请，不能延长。"
+    return (
+        None if asked or facts.on <= order.due_on else f"办理期限{order.due_on}已经届满，没有在届满以前申请，不能延长。"
+    )
 
 
 def later(name: str) -> Gate:

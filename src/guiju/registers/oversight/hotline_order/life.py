@@ -52,7 +52,12 @@ LIFE = Life(
         ),
         "recalled": Way("退回后收回", "assign", "send_back" @ days(0, 1), "recall" @ days(0, 1), share=4),
         "rejected": Way(
-            "退回重办", *SIGNED, *ANSWERED, "reject" @ days(0, 1), sometimes(0.5, "urge" @ days(1)), "answer" @ days(1, 3)
+            "退回重办",
+            *SIGNED,
+            *ANSWERED,
+            "reject" @ days(0, 1),
+            sometimes(0.5, "urge" @ days(1)),
+            "answer" @ days(1, 3),
         ),
     },
 )
