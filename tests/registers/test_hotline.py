@@ -62,6 +62,7 @@ def answered(county: County, *late: bool, **told: Any) -> Case:
         ({"consumer": True, "kind": Kind.HELP, "merchant": "某店"}, "house.hotline_consumer"),
         ({"merchant": "某店"}, "house.hotline_consumer"),
         ({"confidential": True}, "house.hotline_confidential"),
+        ({"kind": Kind.REPORT}, "house.hotline_confidential"),
         ({"recovered": Decimal(5)}, "house.hotline_recovered"),
         (
             {"caller": [{"kind": "person", "name": "王小明"}], "title": "王小明反映路灯不亮"},

@@ -127,6 +127,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "call_more": {"joint", "task", "due_on"},
         "answer": {"reply"},
     },
+    "discipline_case": {"decide": {"decisions"}},
     "hotline_order": {"assign": {"due_on"}, "answer": {"result"}},
     "document_cleanup": {"judge": {"verdicts", "approval"}},
     "enforcement_certificate": {

@@ -69,6 +69,7 @@ OPENINGS = {
     "disclosure_request": ["apply", "register_unconfirmed", "receive"],
     "hotline_case": ["receive", "apply", "answer_at_once"],
     "hotline_order": [],
+    "discipline_case": ["take_lead"],
     "legislative_comment": ["receive"],
     "document_review": ["receive_filing", "receive_draft", "receive_opinion"],
     "supervision": ["plan"],

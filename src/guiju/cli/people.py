@@ -14,7 +14,7 @@ from guiju.cli.starting import start
 
 ORGANS = (
     *("government", "justice", "reconsideration", "police", "emergency", "ecology"),
-    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid"),
+    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid", "supervisory"),
 )
 ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "correction", "auditor", "admin", "security")
 

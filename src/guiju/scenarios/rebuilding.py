@@ -62,6 +62,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "duty_report": ("duty_round", "duty_report"),
     "legal_aid_case": ("legal_aid_case",),
     "supervision": ("supervision",),
+    "discipline_case": ("discipline_case",),
     "supervised_person": ("supervised_person", "home_visit"),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""

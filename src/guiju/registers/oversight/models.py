@@ -2,6 +2,8 @@
 
 from guiju.registers.oversight.audit_project import AuditProject
 from guiju.registers.oversight.audit_project import life as audit_project_life
+from guiju.registers.oversight.discipline_case import DisciplineCase
+from guiju.registers.oversight.discipline_case import life as discipline_case_life
 from guiju.registers.oversight.disclosure_item import DisclosureItem
 from guiju.registers.oversight.disclosure_item import life as disclosure_item_life
 from guiju.registers.oversight.disclosure_request import DisclosureRequest
@@ -28,6 +30,7 @@ REGISTERS = (
     DisclosureRequest,
     HotlineCase,
     HotlineOrder,
+    DisciplineCase,
     Supervision,
 )
 LIVES = (
@@ -39,5 +42,6 @@ LIVES = (
     disclosure_request_life.LIFE,
     hotline_case_life.LIFE,
     hotline_order_life.LIFE,
+    discipline_case_life.LIFE,
     supervision_life.LIFE,
 )

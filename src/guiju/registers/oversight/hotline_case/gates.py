@@ -40,7 +40,14 @@ def recovered_by_consumers(facts: Facts) -> str | None:
 
 
 def not_confidential(facts: Facts) -> str | None:
-    return "要求保密、举报的，先登记受理，再答复。" if facts["confidential"] else None
+    return "要求保密的和举报（消费者举报除外）先登记受理，再答复。" if kept_apart(facts) else None
+
+
+def kept_apart(facts: Facts) -> bool:
+    """Reports of wrongdoing, and what is asked to be kept secret, are for those who work on it alone. What consumers report
+    of a shop is everyday work of the counter."""
+    report = facts["kind"] == Kind.REPORT and not facts["consumer"]
+    return bool(report or facts["confidential"])
 
 
 def received_for_market(facts: Facts) -> bool:
@@ -146,7 +153,7 @@ OPENED = (
     title_without_names("caller"),
     Gate("house.hotline_consumer", consumer_told, "merchant", "消费者投诉举报写明经营者"),
 )
-AT_ONCE = Gate("house.hotline_confidential", not_confidential, "confidential", "要求保密的先登记受理")
+AT_ONCE = Gate("house.hotline_confidential", not_confidential, "confidential", "要求保密的、举报先登记受理")
 RECOVERED = Gate("house.hotline_recovered", recovered_by_consumers, "recovered", "挽回损失的是消费者投诉举报")
 LEAD = (
     Gate("house.hotline_duty", answers_for_it, "lead", "主办单位有该类诉求的职责"),

@@ -13,7 +13,7 @@ from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, Clock, Once, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.hotline_case import gates
-from guiju.registers.oversight.hotline_case.choices import Channel, Kind, Way
+from guiju.registers.oversight.hotline_case.choices import Channel, Way
 from guiju.registers.oversight.hotline_case.columns import HotlineCaseColumns as Of
 
 ANYBODY = (Role.CLERK, Role.PARTY)
@@ -24,10 +24,7 @@ KEPT_APART = "safety"
 
 
 def kept_apart(facts: Facts) -> str:
-    """Reports of wrongdoing, and what is asked to be kept secret, are for those who work on it alone. What consumers report
-    of a shop is everyday work of the counter."""
-    report = facts["kind"] == Kind.REPORT and not facts["consumer"]
-    return KEPT_APART if report or facts["confidential"] else ""
+    return KEPT_APART if gates.kept_apart(facts) else ""
 
 
 def first() -> Ask:
