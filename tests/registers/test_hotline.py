@@ -234,11 +234,9 @@ def test_who_asked_withdraws_by_their_own_door(county: County) -> None:
 
 def test_what_is_counted(county: County) -> None:
     """Direct and dispatched make up what was accepted; repeats and what was declined stand apart."""
-    at_once = {"agency": county.department, "on": MONDAY}
-    for told in ({**CONSUMER, "recovered": Decimal("120.50")}, {"kind": Kind.PRAISE, "channel": Channel.APP}):
-        Case(county, HotlineCase, county.rng, **at_once).do(
-            "answer_at_once", **{"kind": Kind.CONSULT, "channel": Channel.PHONE, **told}
-        )
+    complaint: dict[str, Any] = {**CONSUMER, "channel": Channel.PHONE, "recovered": Decimal("120.50")}
+    for told in (complaint, {"kind": Kind.PRAISE, "channel": Channel.APP}):
+        Case(county, HotlineCase, county.rng, MONDAY, agency=county.department).do("answer_at_once", **told)
     answered(county, True, kind=Kind.HELP, channel=Channel.WEB).do("call_back", days=1).do("close")
     first = received(county, kind=Kind.SUGGESTION, channel=Channel.PHONE).do("answer_directly")
     first.do("call_back", days=1, satisfaction=Satisfaction.DISSATISFIED, solved=Solved.UNSOLVED)

@@ -14,7 +14,7 @@ from guiju.kernel.declaring.gates import each_row, four_eyes, law_or_house
 from guiju.kernel.declaring.steps import Gate, everywhere
 from guiju.kernel.offices.organs import Organ, organs_of
 from guiju.law.counting import add_months
-from guiju.registers.oversight.discipline_case.choices import DEALT_WITH, MONTHS, Answer, Result, Status, Track
+from guiju.registers.oversight.discipline_case.choices import DEALT_WITH, MONTHS, Result, Status, Track
 
 PERSON = "person"
 ROWS = "decisions"
@@ -94,58 +94,6 @@ def decision_there(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     return bool(row.decided_on)
 
 
-def person_of(facts: Facts, told: dict[str, Any]) -> Any:
-    return next((row for row in people(facts) if row.item == told["item"]), None)
-
-
-def known_person(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    return person_of(facts, told) is not None
-
-
-def objected_in_time(rule: Callable[[Facts], str]) -> Callable[[Facts, dict[str, Any], Any], bool]:
-    """Whether a person asks within the time that began when they received the decision."""
-
-    def fits(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-        person = person_of(facts, told)
-        if person is None:
-            return True
-        if person.served_on is None or person.served_on > facts.on:
-            return False
-        last = facts.due(rule(facts), person.served_on)
-        return last is None or facts.on <= last
-
-    return fits
-
-
-def against(facts: Facts, person: Any) -> list[Any]:
-    """What was asked against the decision that a person last received."""
-    if person is None or person.served_on is None:
-        return []
-    mine = (one for one in facts.parts("objections") if one.item == person.item)
-    return [one for one in mine if (one.asked_on or one.appealed_on) >= person.served_on]
-
-
-def one_at_a_time(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    """Each decision is objected to once by each person."""
-    return not against(facts, person_of(facts, told))
-
-
-def received_after(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    return bool(told["received_on"] >= row.answered_on)
-
-
-def appealed_in_time(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    rule = "discipline.recheck.ask" if supervisory(facts) else "discipline.appeal.ask"
-    last = facts.due(rule, row.received_on)
-    return row.received_on is not None and (last is None or facts.on <= last)
-
-
-def found_wrong(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    """Only what a review or appeal against the present decision found to be wrong is changed (监察法 art. 56, 公务员法 art. 97)."""
-    wrong = (Answer.CHANGED, Answer.REVOKED)
-    return any(one.answer in wrong or one.appeal_result in wrong for one in against(facts, row))
-
-
 def dealt(facts: Facts) -> str | None:
     left = [str(row) for row in people(facts) if not row.result]
     return f"{'、'.join(left[:3])}还没有处理决定。" if left else None
@@ -168,10 +116,6 @@ def nothing_asked(facts: Facts) -> str | None:
 def nobody_dealt_with(facts: Facts) -> str | None:
     there = any(row.result and row.result != Result.NONE for row in people(facts))
     return "已经作出处理决定，不能撤销案件；处理错误的，办理“变更、撤销处理”。" if there else None
-
-
-def review_rule(facts: Facts) -> str:
-    return "discipline.review.ask" if supervisory(facts) else "discipline.civil_review.ask"
 
 
 ORGAN = Gate("house.discipline_organ", right_organ, "track", "监察机关办理的，由监察机关登记")
@@ -242,70 +186,6 @@ HANDING = (
         lambda facts: None if supervisory(facts) else "移送审查起诉由监察机关办理；本机关发现的，移送监察机关。",
         gist="由监察机关移送人民检察院",
     ),
-)
-OBJECTING = (
-    each_row("house.discipline_person", "objections", known_person, "的人员序号不在本案。", "人员在本案"),
-    each_row(
-        "house.discipline_in_time",
-        "objections",
-        objected_in_time(review_rule),
-        "没有收到处理决定，或者申请期限已过：监察机关的处理为收到之日起一个月，任免机关的处分为知道之日起三十日。",
-        "在期限内申请",
-    ),
-    each_row("house.discipline_asked_once", "objections", one_at_a_time, "已经申请过。", "同一决定申请一次"),
-)
-DIRECT = (
-    Gate(
-        "house.discipline_direct",
-        lambda facts: "对监察机关的处理不服的，先申请复审。" if supervisory(facts) else None,
-        gist="任免机关的处分可以直接申诉",
-    ),
-    each_row("house.discipline_person", "appeals", known_person, "的人员序号不在本案。", "人员在本案"),
-    each_row(
-        "house.discipline_in_time",
-        "appeals",
-        objected_in_time(lambda facts: "discipline.civil_review.ask"),
-        "没有收到处分决定，或者三十日的申诉期限已过。",
-        "在期限内申诉",
-    ),
-    each_row("house.discipline_asked_once", "appeals", one_at_a_time, "已经申请过。", "同一决定申请一次"),
-)
-APPEALING = (
-    each_there(
-        "house.discipline_appeal_time",
-        "appeals",
-        appealed_in_time,
-        "没有收到复审（复核）决定，或者期限已过：向上一级监察机关申请复核为一个月，申诉为十五日。",
-        "在期限内申请",
-    ),
-)
-EXTENDING = (
-    Gate(
-        "house.discipline_extend",
-        lambda facts: "申诉延期只适用于任免机关的处分，监察机关的复核没有延期。" if supervisory(facts) else None,
-        gist="任免机关处分的申诉",
-    ),
-    Gate(
-        "house.discipline_appeal_open",
-        lambda facts: (
-            None
-            if any(row.appealed_on and not row.appeal_result for row in facts.parts("objections"))
-            else "没有正在处理的申诉。"
-        ),
-        gist="有正在处理的申诉",
-    ),
-)
-RECEIVING = (
-    each_there(
-        "house.discipline_received",
-        "received",
-        received_after,
-        "的收到日期早于复审（复核）决定日期。",
-        "收到不早于决定",
-    ),
-)
-CHANGING = (
-    each_there("house.discipline_wrong", ROWS, found_wrong, "没有被复审、复核、申诉认定有错误。", "处理已被认定有错误"),
 )
 DROPPING = by_law(
     "discipline.dropped",

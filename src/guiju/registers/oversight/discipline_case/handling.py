@@ -10,7 +10,7 @@ from guiju.kernel.declaring.gates import title_without_names
 from guiju.kernel.declaring.numbered import numbered
 from guiju.kernel.declaring.steps import NEW, Clock, Point, Step, Writes
 from guiju.kernel.offices.people import Role
-from guiju.registers.oversight.discipline_case import gates
+from guiju.registers.oversight.discipline_case import gates, objecting_gates
 from guiju.registers.oversight.discipline_case.choices import Result
 from guiju.registers.oversight.discipline_case.columns import DisciplineCaseColumns as Of
 from guiju.registers.oversight.discipline_case.columns import DisciplinedPerson
@@ -60,8 +60,9 @@ CHANGED = rows.of_each(
 
 def first_decided(facts: Facts) -> Any:
     """The day on which somebody was first dealt with; a case in which nobody is stays uncounted."""
-    if facts.record.decided_on is not None:
-        return facts.record.decided_on
+    before = facts.before("decided_on")
+    if before is not None:
+        return before
     return facts.on if any(told["result"] != Result.NONE for told in facts[gates.ROWS]) else None
 
 
@@ -163,7 +164,7 @@ STEPS = (
         since=AFTER,
         to="decided",
         asks=(CHANGED,),
-        gates=gates.CHANGING,
+        gates=objecting_gates.CHANGING,
         help_text="原处理不再计算；随后重新办理“作出处理决定”，撤销处理的选择“不予处理”。",
         **HEAD,
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.steps import Clock, Step
-from guiju.registers.oversight.discipline_case import gates
+from guiju.registers.oversight.discipline_case import gates, objecting_gates
 from guiju.registers.oversight.discipline_case.columns import Objection
 from guiju.registers.oversight.discipline_case.handling import AFTER, STAFF
 
@@ -53,20 +53,20 @@ STEPS = (
         "登记复审、复核申请",
         since=AFTER,
         asks=(ASKED,),
-        gates=gates.OBJECTING,
+        gates=objecting_gates.OBJECTING,
         help_text="本人对处理决定不服的，向作出决定的机关申请；复审、复核期间不停止执行。",
         **STAFF,
     ),
     Step("answer", "作出复审、复核决定", since=AFTER, asks=(ANSWERS,), **STAFF),
-    Step("receive_answer", "登记本人收到决定", since=AFTER, asks=(RECEIVED,), gates=gates.RECEIVING, **STAFF),
-    Step("appeal", "登记继续申请复核、申诉", since=AFTER, asks=(APPEALED,), gates=gates.APPEALING, **STAFF),
-    Step("appeal_directly", "登记直接申诉", since=AFTER, asks=(DIRECTLY,), gates=gates.DIRECT, **STAFF),
+    Step("receive_answer", "登记本人收到决定", since=AFTER, asks=(RECEIVED,), gates=objecting_gates.RECEIVING, **STAFF),
+    Step("appeal", "登记继续申请复核、申诉", since=AFTER, asks=(APPEALED,), gates=objecting_gates.APPEALING, **STAFF),
+    Step("appeal_directly", "登记直接申诉", since=AFTER, asks=(DIRECTLY,), gates=objecting_gates.DIRECT, **STAFF),
     Step(
         "extend_appeal",
         "登记申诉延期",
         since=AFTER,
         asks=(asks.REASON,),
-        gates=gates.EXTENDING,
+        gates=objecting_gates.EXTENDING,
         help_text="案情复杂的，受理申诉的机关可以延长三十日。",
         **STAFF,
     ),

@@ -30,7 +30,12 @@ SAID: dict[str, Any] = {
 BY_DOOR = {name: told for name, told in SAID.items() if name != "channel"}
 ANSWER = {"reply": f"答复内容{MARK}", "recovered": None}
 RATING = {"satisfaction": Satisfaction.SATISFIED, "solved": Solved.SOLVED}
-CONSUMER = {"kind": Kind.COMPLAINT, "topic": Topic.MARKET, "consumer": True, "merchant": f"某某商行{MARK}"}
+CONSUMER: dict[str, Any] = {
+    "kind": Kind.COMPLAINT,
+    "topic": Topic.MARKET,
+    "consumer": True,
+    "merchant": f"某某商行{MARK}",
+}
 
 
 def earlier(at: Telling) -> Any:
