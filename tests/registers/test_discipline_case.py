@@ -158,14 +158,16 @@ def test_who_was_punished_asks_in_time_and_is_answered_in_time(
     case = decided(county, on, track=track)
     assert (case.on - on).days == 4
     late = date.fromordinal(asks.toordinal() + 1)
-    assert "house.discipline_in_time" in refused(case, "object", on=late)
+    assert f"{rule}.ask" in refused(case, "object", on=late)
     assert refused(case, "object", on=asks, objections=[{"item": 2, "ground": "-"}]) == {"house.discipline_person"}
     case.do("object", on=asks)
     assert case.clock(rule).due_on == due
     assert refused(case, "object") == {"house.discipline_asked_once"}
     assert refused(case, "close") == {"house.discipline_answered"}
     case.do("answer", days=5)
-    assert refused(case, "appeal") == {"house.discipline_appeal_time"}, "the time begins when the answer is received"
+    assert refused(case, "appeal") == {"house.discipline_answer_received"}, (
+        "the time begins when the answer is received"
+    )
     assert refused(case, "change") == {"house.discipline_wrong"}
     case.do("receive_answer").do("appeal", days=9)
     if track == Track.SUPERVISORY:
@@ -181,7 +183,7 @@ def test_who_was_punished_asks_in_time_and_is_answered_in_time(
 def test_an_appeal_comes_within_fifteen_days_of_the_answer(county: County) -> None:
     case = decided(county).do("object", days=3).do("answer", days=3).do("receive_answer")
     received = case.on
-    assert refused(case, "appeal", on=date.fromordinal(received.toordinal() + 18)) == {"house.discipline_appeal_time"}
+    assert refused(case, "appeal", on=date.fromordinal(received.toordinal() + 18)) == {"discipline.appeal.ask"}
     case.do("appeal", on=date.fromordinal(received.toordinal() + 15))
 
 
@@ -203,6 +205,7 @@ def test_what_was_wrong_is_decided_anew_and_is_counted_by_its_new_day(county: Co
 def test_each_has_a_letter_of_their_own(county: County) -> None:
     case = filed(county, 2)
     case.do("hear").do("decide")
+    assert refused(case, "object") == {"house.discipline_told"}
     letters = Paper.objects.filter(matter_id=case.record.pk, kind="decision")
     texts = [one.content_for(Use.VERIFYING).decode() for one in letters.order_by("pk")]
     named = [str(one["name"]) for one in case.acts[1].data["person"]]

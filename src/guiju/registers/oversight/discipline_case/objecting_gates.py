@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import each_row
+from guiju.kernel.declaring.gates import each_row, only_if
 from guiju.kernel.declaring.steps import Gate
 from guiju.registers.oversight.discipline_case.choices import Answer
-from guiju.registers.oversight.discipline_case.gates import ROWS, each_there, people, supervisory
+from guiju.registers.oversight.discipline_case.gates import ROWS, appointing, each_there, people, supervisory
 
 
 def person_of(facts: Facts, told: dict[str, Any]) -> Any:
@@ -23,19 +23,21 @@ def known_person(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     return person_of(facts, told) is not None
 
 
-def objected_in_time(rule: Callable[[Facts], str]) -> Callable[[Facts, dict[str, Any], Any], bool]:
-    """Whether a person asks within the time that began when they received the decision."""
+def told_of_it(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+    """Whoever asks has received the decision."""
+    person = person_of(facts, told)
+    return person is None or (person.served_on is not None and person.served_on <= facts.on)
+
+
+def within(rule: str, ask: str, words: str, binds: Callable[[Facts], bool]) -> Gate:
+    """A person asks within the time of the law that began when they received the decision."""
 
     def fits(facts: Facts, told: dict[str, Any], row: Any) -> bool:
         person = person_of(facts, told)
-        if person is None:
-            return True
-        if person.served_on is None or person.served_on > facts.on:
-            return False
-        last = facts.due(rule(facts), person.served_on)
+        last = facts.due(rule, person.served_on) if person is not None else None
         return last is None or facts.on <= last
 
-    return fits
+    return only_if(binds, each_row(rule, ask, fits, words))
 
 
 def against(facts: Facts, person: Any) -> list[Any]:
@@ -55,10 +57,18 @@ def received_after(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     return bool(told["received_on"] >= row.answered_on)
 
 
-def appealed_in_time(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    rule = "discipline.recheck.ask" if supervisory(facts) else "discipline.appeal.ask"
-    last = facts.due(rule, row.received_on)
-    return row.received_on is not None and (last is None or facts.on <= last)
+def answer_received(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+    return row.received_on is not None
+
+
+def after_the_answer(rule: str, words: str, binds: Callable[[Facts], bool]) -> Gate:
+    """To the higher organ within the time that began when the answer was received."""
+
+    def fits(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+        last = facts.due(rule, row.received_on)
+        return last is None or facts.on <= last
+
+    return only_if(binds, each_there(rule, "appeals", fits, words))
 
 
 def found_wrong(facts: Facts, told: dict[str, Any], row: Any) -> bool:
@@ -67,45 +77,39 @@ def found_wrong(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     return any(one.answer in wrong or one.appeal_result in wrong for one in against(facts, row))
 
 
-def review_rule(facts: Facts) -> str:
-    return "discipline.review.ask" if supervisory(facts) else "discipline.civil_review.ask"
+LATE = "的申请期限已过：监察机关的处理为收到之日起一个月，任免机关的处分为知道之日起三十日。"
 
 
-OBJECTING = (
-    each_row("house.discipline_person", "objections", known_person, "的人员序号不在本案。", "人员在本案"),
-    each_row(
-        "house.discipline_in_time",
-        "objections",
-        objected_in_time(review_rule),
-        "没有收到处理决定，或者申请期限已过：监察机关的处理为收到之日起一个月，任免机关的处分为知道之日起三十日。",
-        "在期限内申请",
-    ),
-    each_row("house.discipline_asked_once", "objections", one_at_a_time, "已经申请过。", "同一决定申请一次"),
-)
+def asking(ask: str) -> tuple[Gate, ...]:
+    """Somebody of this case, told of the decision, in time, and once."""
+    return (
+        each_row("house.discipline_person", ask, known_person, "的人员序号不在本案。", "人员在本案"),
+        each_row("house.discipline_told", ask, told_of_it, "还没有收到处理决定。", "已经收到处理决定"),
+        within("discipline.review.ask", ask, LATE, supervisory),
+        within("discipline.civil_review.ask", ask, LATE, appointing),
+        each_row("house.discipline_asked_once", ask, one_at_a_time, "已经申请过。", "同一决定申请一次"),
+    )
+
+
+OBJECTING = asking("objections")
 DIRECT = (
     Gate(
         "house.discipline_direct",
         lambda facts: "对监察机关的处理不服的，先申请复审。" if supervisory(facts) else None,
         gist="任免机关的处分可以直接申诉",
     ),
-    each_row("house.discipline_person", "appeals", known_person, "的人员序号不在本案。", "人员在本案"),
-    each_row(
-        "house.discipline_in_time",
-        "appeals",
-        objected_in_time(lambda facts: "discipline.civil_review.ask"),
-        "没有收到处分决定，或者三十日的申诉期限已过。",
-        "在期限内申诉",
-    ),
-    each_row("house.discipline_asked_once", "appeals", one_at_a_time, "已经申请过。", "同一决定申请一次"),
+    *asking("appeals"),
 )
 APPEALING = (
     each_there(
-        "house.discipline_appeal_time",
+        "house.discipline_answer_received",
         "appeals",
-        appealed_in_time,
-        "没有收到复审（复核）决定，或者期限已过：向上一级监察机关申请复核为一个月，申诉为十五日。",
-        "在期限内申请",
+        answer_received,
+        "还没有登记本人收到复审（复核）决定的日期。",
+        "已经收到复审（复核）决定",
     ),
+    after_the_answer("discipline.recheck.ask", "向上一级监察机关申请复核的一个月已过。", supervisory),
+    after_the_answer("discipline.appeal.ask", "提出申诉的十五日已过。", appointing),
 )
 EXTENDING = (
     Gate(
