@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,8 @@ from guiju.figures import compute
 from guiju.figures.period import Period
 from guiju.registers.oversight.discipline_case import DisciplineCase
 from guiju.scenarios import published
+from guiju.scenarios.desk import discipline
+from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.founding import make_place
 from guiju.scenarios.years import discipline_case
 
@@ -23,3 +26,12 @@ def test_cases_and_persons_are_as_many_as_told() -> None:
     compute.refresh()
     assert compute.values(list(wanted), year.region, Period.year(year.year)) == wanted
     assert not DisciplineCase.objects.exclude(stage="closed").exists()
+
+
+@pytest.mark.django_db
+def test_cases_lie_on_the_desk_of_today() -> None:
+    desk = Desk(make_place(published.load("ziyun-2024")), date(2025, 9, 17), random.Random(1))
+    told = discipline.open_matters(desk)
+    desk.play()
+    assert told == DisciplineCase.objects.count()
+    assert sorted(DisciplineCase.objects.values_list("stage", flat=True)) == ["decided", "filed", "lead"]

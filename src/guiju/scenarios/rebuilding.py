@@ -25,6 +25,7 @@ from guiju.scenarios.founding import make_place
 from guiju.scenarios.place import Place
 from guiju.scenarios.published import PublishedFigure, PublishedYear
 from guiju.scenarios.walking import Walk
+from guiju.scenarios.years.discipline_case import commission
 
 Tell = Callable[[str, int], None]
 """Told what is being done, and of how many records."""
@@ -189,6 +190,8 @@ def open_accounts(place: Place) -> list[Account]:
         ("mclerk", market, Role.CLERK, f"{market.name}经办人"),
         ("mlegal", market, Role.LEGAL, f"{market.name}法制审核人员"),
         ("mhead", market, Role.HEAD, f"{market.name}负责人"),
+        ("discipline", commission(place), Role.DISCIPLINE, "监察委员会工作人员"),
+        ("dischead", commission(place), Role.HEAD, "监察委员会负责人"),
         ("aid", place.legal_aid, Role.CLERK, "法律援助中心经办人"),
         ("aidhead", place.legal_aid, Role.HEAD, "法律援助中心负责人"),
         ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),
