@@ -53,6 +53,7 @@ LIFE = Life(
             "source": Source.CHECK,
             "subject": Subject.CONDUCT,
             "gist": f"问题线索{MARK}",
+            **dict.fromkeys(("audit", "supervision", "suit")),
         },
         "set_aside": {"reason": f"反映不实{MARK}"},
         "file": {"person": lambda at: [at.person()], "persons": persons},

@@ -26,6 +26,11 @@ def in_time(facts: Facts) -> bool:
     return bool(order.in_time and facts.on <= order.redo_by)
 
 
+def named(facts: Facts) -> str:
+    """By the number of the request and the agency: what somebody asked stands with the request."""
+    return f"{facts['case'].number}（{facts.record.agency}）"
+
+
 STEPS = (
     Step(
         "assign",
@@ -35,7 +40,7 @@ STEPS = (
         at=CENTRE,
         asks=(Of.case, Of.is_lead, Of.task, asks.ahead(Of.due_on)),
         sets={
-            "title": lambda facts: facts["case"].title,
+            "title": named,
             "topic": lambda facts: facts["case"].topic,
             "consumer": lambda facts: facts["case"].consumer,
             "restricted": Once(lambda facts: facts["case"].restricted),

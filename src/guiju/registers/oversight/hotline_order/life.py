@@ -26,7 +26,7 @@ LIFE = Life(
         "assign": {
             "case": lambda at: at.one(HotlineCase),
             "is_lead": True,
-            "task": f"查明情况并答复{MARK}",
+            "task": lambda at: f"第{at.rng.randrange(1, 10**6)}号交办要求{MARK}",
             "due_on": lambda at: at.day(15),
         },
         "send_back": {"reason": f"不属于本单位职责{MARK}"},
