@@ -9,6 +9,7 @@ import pytest
 
 from guiju.figures import compute
 from guiju.figures.period import Period
+from guiju.kernel.keeping.clocks import ClockRow
 from guiju.registers.oversight.discipline_case import DisciplineCase
 from guiju.scenarios import published
 from guiju.scenarios.desk import discipline
@@ -26,6 +27,7 @@ def test_cases_and_persons_are_as_many_as_told() -> None:
     compute.refresh()
     assert compute.values(list(wanted), year.region, Period.year(year.year)) == wanted
     assert not DisciplineCase.objects.exclude(stage="closed").exists()
+    assert not ClockRow.objects.filter(running=True).exists(), "nothing of the year is overdue years later"
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from typing import Any
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Agency
 from guiju.registers.oversight.discipline_case import DisciplineCase
-from guiju.registers.oversight.discipline_case.choices import Rank, Status, Subject, Track
+from guiju.registers.oversight.discipline_case.choices import PartySanction, Rank, Result, Status, Subject, Track
 from guiju.scenarios.place import LONG_AGO, Place, working_day
 from guiju.scenarios.walking import Walk, play
 
@@ -54,6 +54,10 @@ def _case(place: Place, rng: random.Random, agency: Agency, persons: int) -> Wal
         "person": [walk.telling().person() for _ in range(persons)],
         "persons": [row for _ in range(persons)],
     }
-    return walk.follow(
-        "usual", told={"take_lead": {"track": Track.SUPERVISORY, "subject": Subject.CONDUCT}, "file": named}
-    )
+    punished = {
+        "result": Result.PUNISHED,
+        "party_sanction": PartySanction.WARNING,
+    }  # no term that would end years later
+    decisions = [{"nth": n, **punished} for n in range(persons)]
+    opened = {"track": Track.SUPERVISORY, "subject": Subject.CONDUCT}
+    return walk.follow("usual", told={"take_lead": opened, "file": named, "decide": {"decisions": decisions}})
