@@ -36,14 +36,20 @@ class County:
     def erased(self, record: Any, seq: int | None, on: date | None = None, goes: Sequence[str] = ()) -> Any:
         """``record`` once what its entry ``seq`` told was lawfully erased, and the files and publications of ``goes`` with it:
         asked for by one, granted by the head of its agency."""
-        asker, head = self.actor(record.agency, Role.CLERK, Role.CORRECTION), self.actor(record.agency, Role.HEAD)
+        asker, head = (
+            self.actor(record.agency, Role.CLERK, Role.CORRECTION, Role.DISCIPLINE),
+            self.actor(record.agency, Role.HEAD),
+        )
         told = {"entry_seq": seq, "goes": list(goes), "stays_why": OTHERS_STAY, "reason": "当事人依法申请删除"}
         record = engine.take("ask_erasure", record, asker, told, on)
         return engine.take("redact", record, head, {"request": record.version}, on)
 
     def restricted(self, record: Any, kind: str = "juvenile") -> Any:
         """``record`` once it is restricted, or with ``none`` open again: asked for by one, decided on by the head of its agency."""
-        asker, head = self.actor(record.agency, Role.CLERK, Role.CORRECTION), self.actor(record.agency, Role.HEAD)
+        asker, head = (
+            self.actor(record.agency, Role.CLERK, Role.CORRECTION, Role.DISCIPLINE),
+            self.actor(record.agency, Role.HEAD),
+        )
         told = {"restriction": kind, "reason": "涉及未成年人，限制查看"}
         record = engine.take("ask_restriction", record, asker, told)
         return engine.take("restrict", record, head, {"request": record.version})

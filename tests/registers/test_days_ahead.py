@@ -32,6 +32,8 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     "appraisal": dict.fromkeys(("due_on", "due_by"), "自评期限，各单位各自计算"),
     "demonstration": {"shown_until": "公示的截止日期，未满不得命名"},
     "duty_round": dict.fromkeys(("due_on", "due_by"), "报送述法报告的期限，各述法人各自计算"),
+    "hotline_case": {"due_on": "办理期限，各承办单位的工单各自计算"},
+    "hotline_order": {"wanted_on": "申请的期限，准予以后才是期限"},
     "work_task": {"wanted_on": "申请的期限，准予以后才是期限"},
     "enforcement_body": {"entrusted_until": "委托期满自动退出名单"},
     "file_review": dict.fromkeys(("lists_by", "due_by"), "各受评单位报送目录的期限，各自计算"),

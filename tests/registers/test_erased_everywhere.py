@@ -74,7 +74,9 @@ def test_nothing_that_was_told_is_stored_anywhere(
 
 def work_goes_on(county: County, record: Any) -> None:
     """What still stands is corrected, entered late and added to, or refused in words."""
-    clerk, head = (county.actor(record.agency, *roles) for roles in ([Role.CLERK, Role.CORRECTION], [Role.HEAD]))
+    clerk, head = (
+        county.actor(record.agency, *roles) for roles in ([Role.CLERK, Role.CORRECTION, Role.DISCIPLINE], [Role.HEAD])
+    )
     for deed in Batch([record]).course(record):
         right = {"entry": deed.seq, "told": {}, "on": deed.on - timedelta(days=1)}
         with suppress(Refused):
@@ -91,7 +93,7 @@ def work_goes_on(county: County, record: Any) -> None:
 
 def every_file_erased(county: County, record: Any) -> Any:
     """What is left of files and publications, and one more that somebody adds now, chosen by itself."""
-    clerk = county.actor(record.agency, Role.CLERK, Role.CORRECTION)
+    clerk = county.actor(record.agency, Role.CLERK, Role.CORRECTION, Role.DISCIPLINE)
     record = engine.take("attach", record, clerk, {"paper": ("另附.txt", "另附材料的内容".encode())})
     return county.erased(record, None, goes=[one.key for one in retelling.own(record)])
 

@@ -120,6 +120,15 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "reply_again": {"new_outcome", "reason", "legal_ground", "supply", "where", "not_held", "competent_organ"},
         "answer_suggestion": {"suggestion", "reason"},
     },
+    "hotline_case": {
+        "answer_directly": {"reply", "recovered"},
+        "decline": {"declined"},
+        "dispatch": {"lead", "due_on", "joint", "task"},
+        "call_more": {"joint", "task", "due_on"},
+        "answer": {"reply"},
+    },
+    "discipline_case": {"decide": {"decisions"}},
+    "hotline_order": {"assign": {"due_on"}, "answer": {"result"}},
     "document_cleanup": {"judge": {"verdicts", "approval"}},
     "enforcement_certificate": {
         "issue": {"valid_until"},
@@ -225,6 +234,11 @@ UNDECIDED = {
         "reissue_code": "告知查询的办法",
         "consult_third_party": "征求意见，不决定什么",
         "consult_agency": "同上",
+    },
+    "hotline_case": {
+        "receive": "收到诉求人的诉求",
+        "apply": "同上",
+        "reissue_code": "告知查询的办法",
     },
     "legal_aid_case": {
         "apply": "收到当事人的申请",

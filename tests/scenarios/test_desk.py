@@ -153,6 +153,8 @@ def possible(user: User) -> set[str]:
         ("grid", {"grid_event.handle", "grid_event.verify"}),
         ("town", {"dispute.accept", "dispute.begin", "dispute.report_risk", "dispute.sign", "dispute.lead_on"}),
         ("care", {"supervised_person.register", "supervised_person.mark_key"}),
+        ("discipline", {"discipline_case.find", "discipline_case.hear", "discipline_case.serve"}),
+        ("dischead", {"discipline_case.file", "discipline_case.drop"}),
         ("carehead", {"supervised_person.approve_leave", "supervised_person.commend"}),
         (
             "market",

@@ -151,6 +151,8 @@ MAY_REVEAL = {
     "litigation": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "proposal": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "discipline_case": {Role.DISCIPLINE, Role.HEAD},
+    "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 

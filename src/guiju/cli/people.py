@@ -14,9 +14,21 @@ from guiju.cli.starting import start
 
 ORGANS = (
     *("government", "justice", "reconsideration", "police", "emergency", "ecology"),
-    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid"),
+    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid", "supervisory"),
 )
-ROLES = ("clerk", "officer", "legal", "head", "mediator", "grid", "correction", "auditor", "admin", "security")
+ROLES = (
+    "clerk",
+    "officer",
+    "legal",
+    "head",
+    "mediator",
+    "grid",
+    "correction",
+    "discipline",
+    "auditor",
+    "admin",
+    "security",
+)
 
 BY_COMMAND = "在服务器上用命令登记"
 
@@ -130,7 +142,8 @@ def user(username: str, full_name: str, agency_name: str, roles: tuple[str, ...]
     \b
     例：guiju user zhangsan --name 张三 --agency 资兴市司法局 --role clerk --role legal
     角色：clerk 经办人，officer 执法人员，legal 法制审核人员，head 负责人，mediator 调解员，grid 网格员，
-    correction 矫正帮教工作人员，auditor 监督人员（审计），admin 系统管理员，security 安全管理员；后三个各由专人担任，不兼其他角色
+    correction 矫正帮教工作人员，discipline 纪检监察工作人员，
+    auditor 监督人员（审计），admin 系统管理员，security 安全管理员；后三个各由专人担任，不兼其他角色
     """
     start()
     from guiju.kernel.acting import personnel

@@ -25,6 +25,7 @@ from guiju.scenarios.founding import make_place
 from guiju.scenarios.place import Place
 from guiju.scenarios.published import PublishedFigure, PublishedYear
 from guiju.scenarios.walking import Walk
+from guiju.scenarios.years.discipline_case import commission
 
 Tell = Callable[[str, int], None]
 """Told what is being done, and of how many records."""
@@ -44,6 +45,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "proposal": ("proposal",),
     "disclosure_item": ("disclosure_item",),
     "disclosure_request": ("disclosure_request",),
+    "hotline_case": ("hotline_case", "hotline_order"),
     "enforcement_certificate": ("enforcement_certificate",),
     "enforcement_body": ("enforcement_body",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),
@@ -61,6 +63,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "duty_report": ("duty_round", "duty_report"),
     "legal_aid_case": ("legal_aid_case",),
     "supervision": ("supervision",),
+    "discipline_case": ("discipline_case",),
     "supervised_person": ("supervised_person", "home_visit"),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
@@ -187,6 +190,8 @@ def open_accounts(place: Place) -> list[Account]:
         ("mclerk", market, Role.CLERK, f"{market.name}经办人"),
         ("mlegal", market, Role.LEGAL, f"{market.name}法制审核人员"),
         ("mhead", market, Role.HEAD, f"{market.name}负责人"),
+        ("discipline", commission(place), Role.DISCIPLINE, "监察委员会工作人员"),
+        ("dischead", commission(place), Role.HEAD, "监察委员会负责人"),
         ("aid", place.legal_aid, Role.CLERK, "法律援助中心经办人"),
         ("aidhead", place.legal_aid, Role.HEAD, "法律援助中心负责人"),
         ("auditor", place.bureau, Role.AUDITOR, "监督人员（只看不改）"),

@@ -17,7 +17,7 @@ from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.steps import At, Whose, names
 from guiju.kernel.declaring.telling import Place, Telling, WhenThere, with_ids
 from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role
+from guiju.kernel.offices.people import SYSTEM, Actor, Agency, Role, party_to
 
 Told = Mapping[str, Mapping[str, Any]]
 """What steps tell otherwise than usual, by step."""
@@ -140,6 +140,10 @@ class Walk:
         """Whoever is that hand here."""
         if hand.role is Role.SYSTEM:
             return SYSTEM
+        if (
+            hand.role is Role.PARTY and self.record is not None
+        ):  # who came in by the door of this record, and of no other
+            return party_to(self.model.register(), self.record.pk)
         return self.place.actor(self.organs.get(hand.at) or self._agency_of(hand.at), hand.role)
 
     def _agency_of(self, whose: Whose) -> Agency:

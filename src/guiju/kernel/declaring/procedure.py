@@ -184,8 +184,14 @@ class Procedure:
 
     @cached_property
     def hands_over(self) -> bool:
-        """Whether a record may be handed to another agency and still be its own's: some step asks for its handler."""
-        return any(ask.column and ask.name == "handler" for step in self.declared for ask in step.asked)
+        """Whether a record may be handed to another agency and still be its own's: some step asks for its handler, or says
+        who that is from what it is told."""
+
+        def hands(step: Step) -> bool:
+            follows = isinstance(step.sets, Mapping) and callable(step.sets.get("handler"))
+            return follows or any(ask.column and ask.name == "handler" for ask in step.asked)
+
+        return any(map(hands, self.declared))
 
     @cached_property
     def hands(self) -> frozenset[Role]:

@@ -19,7 +19,7 @@ ANSWERING = (CORRECT, REFUSE_CORRECTION, RENUMBER, ERASE, RESTRICT)
 OPEN = "none"
 """What is asked for where a restriction is to end."""
 REWRITE_PAPER = "rewrite_paper"
-WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL, Role.HEAD)
+WORKING = (Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.DISCIPLINE, Role.LEGAL, Role.HEAD)
 DECIDING = (Role.HEAD, Role.LEGAL)
 OWN_OR_OVERSEER = (At.OWN, At.OVERSEER)
 

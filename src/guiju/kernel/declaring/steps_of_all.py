@@ -198,7 +198,7 @@ def attaching(anywhere: tuple[str, ...]) -> Step:
         "attach",
         "补充材料",
         since=anywhere,
-        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.LEGAL, Role.GRID),
+        by=(Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.CORRECTION, Role.DISCIPLINE, Role.LEGAL, Role.GRID),
         at=OWN_OR_OVERSEER,
         asks=(asks.upload("paper", "材料"), asks.maybe(SAID)),
         note=True,

@@ -31,6 +31,7 @@ class Role(StrEnum):
     MEDIATOR = "mediator"
     CORRECTION = "correction"
     GRID = "grid"
+    DISCIPLINE = "discipline"
     AUDITOR = "auditor"
     ADMIN = "admin"
     SECURITY = "security"
@@ -50,6 +51,7 @@ ROLE_LABELS = {
     Role.MEDIATOR: "调解员",
     Role.CORRECTION: "矫正帮教工作人员",
     Role.GRID: "网格员",
+    Role.DISCIPLINE: "纪检监察工作人员",
     Role.AUDITOR: "监督人员",
     Role.ADMIN: "系统管理员",
     Role.SECURITY: "安全管理员",
