@@ -30,6 +30,8 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
         "urge_by": "督办期限，由任务各自计算",
     },
     "appraisal": dict.fromkeys(("due_on", "due_by"), "自评期限，各单位各自计算"),
+    "exam_round": dict.fromkeys(("opens_on", "closes_on", "from_day", "to_day"), "考试日期，各应考人员各自计算"),
+    "exam": {"opens_on": "可以参加考试的第一日"},
     "duty_round": dict.fromkeys(("due_on", "due_by"), "报送述法报告的期限，各述法人各自计算"),
     "work_task": {"wanted_on": "申请的期限，准予以后才是期限"},
     "enforcement_body": {"entrusted_until": "委托期满自动退出名单"},
