@@ -26,6 +26,7 @@ from guiju.scenarios.desk import (
     document_reviews,
     documents,
     duty_reports,
+    exams,
     file_reviews,
     grid_events,
     inspections,
@@ -74,6 +75,7 @@ LIVE = (
     file_reviews,
     work_tasks,
     duty_reports,
+    exams,
     powers,
     supervisions,
 )

@@ -95,13 +95,13 @@ def points_reached(facts: Facts) -> str | None:
 
 
 def at_the_moment(name: str) -> Gate:
-    """The machine tells the moment by its clock, and it lies on the day of the step."""
+    """The machine tells the moment by its clock, and it lies on the day of the step; midnight may fall between the two."""
 
     def reason(facts: Facts) -> str | None:
         moment = facts[name]
-        return (
-            None if day_of(moment) in (facts.on, day_of(moment - GRACE)) else "答题时刻与发生日期不符，请重新打开页面。"
-        )
+        if facts.on in (day_of(moment), day_of(moment + GRACE)):
+            return None
+        return "答题时刻与发生日期不符，请重新打开页面。"
 
     return Gate("house.exam_moment", reason, name, "时刻由服务器记录")
 
