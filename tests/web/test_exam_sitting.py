@@ -18,7 +18,6 @@ from guiju.kernel.offices.people import Role, User
 from guiju.registers.governance.exam import Exam, KeptAnswers, paper
 from guiju.registers.governance.exam.gates import GRACE
 from guiju.registers.governance.exam_round import ExamRound
-from guiju.registers.governance.exam_round.life import PAPER
 from tests.lives import case
 from tests.people import County
 from tests.web import desk
@@ -36,7 +35,7 @@ def someone(county: County) -> User:
 def exam(county: County, someone: User) -> Exam:
     """Their examination, open today."""
     today = timezone.localdate()
-    led = case(county, ExamRound, today).do("open", closes_on=today + timedelta(days=9), **PAPER)
+    led = case(county, ExamRound, today).do("open", closes_on=today + timedelta(days=9))
     return Exam.objects.get(round=led.record, account=someone.username)
 
 
@@ -117,7 +116,7 @@ def test_time_over_counts_what_was_kept(at_desk: Client, exam: Exam) -> None:
 def over(exam: Exam, ends: int) -> None:
     """The time of the sitting ends at this moment: the row is changed as if it had begun earlier."""
     exam.refresh_from_db()
-    table, key = Exam._meta.db_table, Exam._meta.pk.get_db_prep_value(exam.pk, connection)  # type: ignore[union-attr]
+    table, key = Exam._meta.db_table, Exam._meta.pk.get_db_prep_value(exam.pk, connection)
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET ends_at = %s, began_at = %s WHERE id = %s", [ends, ends - 3600, key])
     KeptAnswers.objects.filter(exam=exam.pk).update(ends_at=ends)

@@ -11,7 +11,9 @@ import hmac
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from guiju.kernel.keeping import lots, vault
 from guiju.registers.governance.exam_round.columns import ExamRoundColumns
@@ -50,9 +52,15 @@ def drawn(bank: Sequence[Question], rules: Mapping[Sort, tuple[int, int]], seed:
     return [Item(place, question, points) for place, (question, points) in enumerate(chosen, 1)]
 
 
-def of(led: ExamRoundColumns, seed: str) -> list[Item]:
+def of(led: ExamRoundColumns, seed: str) -> tuple[Item, ...]:
     """The paper of a round by a seed."""
-    return [] if led.bank is None else drawn(questions_of(led.bank), led.drawn, seed)
+    return () if led.bank_id is None else _of(led.bank_id, tuple(led.drawn.items()), seed)
+
+
+@lru_cache(maxsize=512)
+def _of(bank: UUID, rules: tuple[tuple[Sort, tuple[int, int]], ...], seed: str) -> tuple[Item, ...]:
+    """Drawn once for a page, a hand-in and its gates: neither bank nor rules nor seed changes under a sitting."""
+    return tuple(drawn(questions_of(bank), dict(rules), seed))
 
 
 def told(answers: str) -> dict[int, str]:

@@ -226,10 +226,6 @@ class QuestionBank(Stock):
 
 
 @lru_cache(maxsize=16)
-def _read(key: UUID, digest: str) -> tuple[Question, ...]:
-    return questions.read(QuestionBank.objects.values_list("questions", flat=True).get(pk=key))
-
-
-def questions_of(bank: QuestionBank) -> tuple[Question, ...]:
-    """The questions of a bank in their order; read once a process, for what is in use is never edited."""
-    return _read(bank.pk, bank.digest)
+def questions_of(bank: UUID) -> tuple[Question, ...]:
+    """The questions of a bank in their order; read once a process, for a bank that a round names is never edited."""
+    return questions.read(QuestionBank.objects.values_list("questions", flat=True).get(pk=bank))

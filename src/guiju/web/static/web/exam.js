@@ -29,11 +29,21 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   const stop = (words) => { over = true; say(words, true); };
-  const handIn = () => {
+  // Handed in until it arrives: a server that is too busy at the end of an examination is asked again, at a time of one's own.
+  async function handIn() {
     over = true;
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "act", value: "hand_in" }));
-    form.submit();
-  };
+    say("正在交卷，请不要关闭本页……");
+    const body = new URLSearchParams([...ticked(), ["seat", seat], ["act", "hand_in"]]);
+    const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
+    for (;;) {
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, headers, redirect: "manual" });
+        if (answer.status < 500) { forget(); location.assign(form.action); return; }
+      } catch { /* no line: asked again */ }
+      say("网络中断或者访问的人较多，正在重新交卷，请不要关闭本页……", true);
+      await new Promise((resolve) => setTimeout(resolve, 2000 + Math.random() * 4000));
+    }
+  }
 
   async function keep() {
     if (busy || over) return;
@@ -67,8 +77,9 @@ addEventListener("DOMContentLoaded", () => {
   document.getElementById("keep").addEventListener("click", (event) => { event.preventDefault(); keep(); });
   form.addEventListener("submit", (event) => {
     const open = total - new Set(ticked().map(([name]) => name)).size;
-    if (!over && !confirm(open ? `还有${open}题没有作答，确定交卷吗？` : "确定交卷吗？")) { event.preventDefault(); return; }
-    forget();
+    event.preventDefault();
+    if (over || !confirm(open ? `还有${open}题没有作答，确定交卷吗？` : "确定交卷吗？")) return;
+    keep().then(() => { if (kept === JSON.stringify(ticked())) handIn(); }); // kept first: who was signed out is told so here
   });
   addEventListener("online", keep);
   document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
