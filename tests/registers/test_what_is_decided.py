@@ -183,7 +183,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     "question_bank": {"load": {"sheet"}, "load_again": {"sheet"}, "put_in_use": {"renew_by"}},
     "exam_round": {"open": {"bank", "minutes", "pass_mark", "tries"}, "make_up": {"opens_on", "closes_on"}},
     "exam": {
-        **dict.fromkeys(("call", "call_again", "make_up"), {"closes_on"}),
+        **{step: {"closes_on"} for step in ("call", "call_again", "make_up")},
         "register": {"result", "score"},
         "begin": {"began_at"},
         "hand_in": {"answers", "handed_at"},

@@ -24,8 +24,9 @@ addEventListener("DOMContentLoaded", () => {
     for (const input of form.querySelectorAll("fieldset.question input")) {
       input.checked = before.ticked.some(([name, value]) => name === input.name && value === input.value);
     }
-  } else {
-    kept = JSON.stringify(ticked());
+  } else { // what the server has, whatever a browser that fills a form again has ticked
+    const told = [...form.querySelectorAll("fieldset.question input")].filter((one) => one.defaultChecked);
+    kept = JSON.stringify(told.map((one) => [one.name, one.value]));
   }
 
   const stop = (words) => { over = true; say(words, true); };
@@ -74,7 +75,10 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   form.addEventListener("change", () => { count(); remember(); });
-  document.getElementById("keep").addEventListener("click", (event) => { event.preventDefault(); keep(); });
+  document.getElementById("keep").addEventListener("click", (event) => {
+    event.preventDefault();
+    keep().then(() => { if (!over && kept === JSON.stringify(ticked())) say("答案已保存。"); });
+  });
   form.addEventListener("submit", (event) => {
     const open = total - new Set(ticked().map(([name]) => name)).size;
     event.preventDefault();
