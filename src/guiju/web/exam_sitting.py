@@ -138,8 +138,8 @@ def answered(sent: QueryDict) -> str:
     return paper.written(paper.told(" ".join(f"{place}{''.join(letters)}" for place, letters in fields.items())))
 
 
-@require_POST
 @staff
+@require_POST
 def keep(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Keep what is answered so far: one statement, which also says whether this page still has the seat and the time.
 

@@ -81,9 +81,10 @@ def not_examined_by(facts: Facts) -> str | None:
 
 
 def supersede(act: Act) -> None:
-    """The bank of the same kind that was in use till now; a round that has begun goes on with it."""
-    rows = QuestionBank.objects.filter(agency=act.record.agency_id, body=act.record.body, stage="in_use")
-    for earlier in rows.exclude(pk=act.record.pk):
+    """The bank of the same kind that was in use till now; a round that has begun goes on with it. A later edition that is in use
+    already stays: this one was entered late."""
+    same = QuestionBank.objects.filter(agency=act.record.agency_id, body=act.record.body, stage="in_use")
+    for earlier in same.filter(used_from__lte=act.facts.on).exclude(pk=act.record.pk):
         act.as_system("supersede", earlier, {"reason": f"由“{act.record.title}”接替"[:200]})
 
 
