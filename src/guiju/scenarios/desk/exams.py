@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from guiju.kernel.offices.people import Role, User
+from guiju.kernel.declaring.life import Way
+from guiju.kernel.offices.people import Role
 from guiju.registers.governance.exam import Exam
 from guiju.registers.governance.exam.life import BADLY, SAT
 from guiju.registers.governance.exam_round import ExamRound
@@ -27,25 +28,17 @@ def open_matters(desk: Desk) -> int:
     ).take()
     units = [desk.department("市场"), desk.department("农业"), desk.place.township]
     on = desk.ago(6)
-    for unit in units:
-        desk.place.actor(unit, Role.OFFICER)
+    officers = [desk.place.actor(unit, Role.OFFICER).user_id for unit in units]
     led = Walk(desk.place, ExamRound, desk.rng, on, agency=desk.place.bureau, brisk=True)
     led.then("open", bank=bank.record, units=units, of_year=on.year, closes_on=desk.today + timedelta(days=24)).take()
     for unit, name in zip(units, NAMES, strict=True):
         Walk(desk.place, Exam, desk.rng, on, agency=unit).then("enlist", round=led.record, name=name).take()
-    sitting = Exam.objects.filter(round=led.record, account__in=_officers()).select_related("agency", "round")
+    sitting = Exam.objects.filter(round=led.record, holder_id__in=officers).select_related("agency", "round")
     for exam, stops in zip(sitting.order_by("pk"), (SAT, BADLY), strict=False):
         walk = Walk(desk.place, Exam, desk.rng, _next(on), record=exam, brisk=True)
-        for stop in stops:
-            told = {} if isinstance(stop, str) else stop.told
-            walk.then(stop if isinstance(stop, str) else stop.step, on=walk.on, **told)
+        walk.follow(Way("在线考试", *stops))
         walk.take()
     return Exam.objects.filter(round=led.record).count()
-
-
-def _officers() -> list[str]:
-    """The accounts of those who sit in the life of the register."""
-    return list(User.objects.filter(appointments__role=Role.OFFICER).values_list("username", flat=True))
 
 
 def _next(day: date) -> date:

@@ -30,7 +30,12 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, step: 
     on = working_day(rng, date(place.year, 10, 25), date(place.year, 11, 4))
     led = Walk(place, ExamRound, rng, on, agency=place.bureau)
     units = [*place.departments, *place.townships] or [place.government]
-    told = {"platform": f"全省统一的学法考试平台{MARK}", "bank": None, "hours_due": HOURS, "units": units}
+    told: dict[str, Any] = {
+        "platform": f"全省统一的学法考试平台{MARK}",
+        "bank": None,
+        "hours_due": HOURS,
+        "units": units,
+    }
     led.then("open", closes_on=date(place.year, 11, 30), **told).take()
     persons = list(_persons(numbers))
     for n in range(0, len(persons), AT_ONCE):

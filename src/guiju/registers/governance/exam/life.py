@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from guiju.kernel.declaring.life import Keeper, Life, Way, days, sometimes
+from guiju.kernel.declaring.life import Keeper, Life, Stop, Way, days, sometimes
 from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.telling import Telling, WhenThere
 from guiju.kernel.offices.people import Role, User
@@ -53,8 +53,8 @@ def elsewhere(at: Telling) -> Any:
     return at.led(ExamRound, ELSEWHERE)
 
 
-SAT = ("begin" @ days(0), "hand_in")
-BADLY = ("begin" @ days(1, 2), ("hand_in" @ days(0)).saying(answers=answers(0.1)))
+SAT = ("begin" @ days(0), "hand_in" @ days(0))
+BADLY: tuple[Stop, ...] = ("begin" @ days(1, 2), ("hand_in" @ days(0)).saying(answers=answers(0.1)))
 CALLED = ("call", sometimes(0.3, "study" @ days(1, 2)), "begin" @ days(1, 3), "hand_in")
 AGAIN = {"opens_on": lambda at: at.on, "closes_on": lambda at: at.day(15)}
 
@@ -96,7 +96,12 @@ LIFE = Life(
         "twice": Way("第一次不合格，再考合格", "call", *BADLY, *SAT, "certify" @ days(1, 5), share=9),
         "made_up": Way(
             "不合格，补考后合格",
-            *("call", *BADLY, "fail" @ days(1, 5), "make_up" @ days(1, 3), *SAT, "certify" @ days(1, 3)),
+            "call",
+            *BADLY,
+            "fail" @ days(1, 5),
+            "make_up" @ days(1, 3),
+            *SAT,
+            "certify" @ days(1, 3),
             share=4,
         ),
         "missed": Way("缺考", "call", "put_off" @ days(1, 3), "miss" @ days(5, 9), share=3),
