@@ -44,6 +44,7 @@ BESIDE_THE_LEDGER = {
     "socialaccount.SocialToken": "allauth's own; no token is kept",
     "kernel.SignedIn": "who is signed in now",
     "kernel.Incoming": "files on their way in, of which no step has told yet",
+    "governance.KeptAnswers": "what is answered in a sitting that is under way: what is handed in, or counted, has an entry",
     "kernel.Miss": "failed sign-ins, kept for a quarter of an hour",
     "django_tasks_database.DBTaskResult": "jobs that were asked for: keys only, what they do has entries of its own",
     "reports.Incoming": "reports that wait to be read: what is received has an entry, the rest is forgotten after a week",

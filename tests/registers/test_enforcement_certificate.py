@@ -14,11 +14,13 @@ from guiju.kernel.keeping.identifiers import make_credit_code, make_resident_id
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
+from guiju.registers.governance.exam import Exam
 from tests.lives import brought, case
 from tests.people import County, acts_entered
 
 HOLDER = {"name": "王五", "id_number": make_resident_id("431081", date(1985, 3, 4), 1)}
 OTHER = {"name": "赵六", "id_number": make_resident_id("431081", date(1986, 3, 4), 2)}
+OTHERS_NUMBER = make_resident_id("431081", date(1987, 3, 4), 1)
 APPLIED, ISSUED, UNTIL = date(2024, 1, 8), date(2024, 3, 4), date(2029, 3, 3)
 APPLY: dict[str, Any] = {"kind": "enforcement", "holder": HOLDER}
 
@@ -222,6 +224,7 @@ def test_every_gate_is_tested_here() -> None:
         "house.one_a_person",
         "house.trained_enough",
         "house.exam_passed",
+        "house.exam_certificate",
         "house.plausible_term",
         "house.four_eyes",
         "house.still_valid",
@@ -293,3 +296,19 @@ def test_an_application_is_taken_back_by_who_made_it(county: County, upto: str) 
     record = take(county, "take_back", brought_to(county, upto), date(2024, 2, 20), {"reason": "调离执法岗位"})
     assert (record.stage, record.left_on) == ("taken_back", date(2024, 2, 20))
     assert take(county, "apply", EnforcementCertificate, date(2024, 2, 21), APPLY).stage == "applied"
+
+
+def test_a_passed_examination_of_this_platform_may_be_named(county: County) -> None:
+    passed = brought(county, Exam, "certify", date(2024, 1, 8), name="王五").record
+    assert examined(county, exam_number=passed.number).exam_number == passed.number
+    stranger = brought_to(county, "train", holder=OTHER)
+    namesake = brought_to(county, "train", holder={"name": "王五", "id_number": OTHERS_NUMBER})
+
+    def refused(record: Any, number: str, words: str) -> None:
+        with pytest.raises(Refused, match=words):
+            take(county, "examine", record, date(2024, 3, 4), {"exam_score": 90, "exam_number": number})
+
+    refused(stranger, "无", "没有编号为")
+    refused(stranger, passed.number, "不是持证人本人")
+    engine.take("annul", passed, county.actor(county.bureau, Role.HEAD), {"reason": "替考"}, date(2024, 3, 1))
+    refused(namesake, passed.number, "不合格")

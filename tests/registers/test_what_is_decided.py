@@ -206,6 +206,16 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "regrade": {"grade"},
         "order_rectifying": {"problems", "rectify_by"},
     },
+    "question_bank": {"load": {"sheet"}, "load_again": {"sheet"}, "put_in_use": {"renew_by"}},
+    "exam_round": {"open": {"bank", "minutes", "pass_mark", "tries"}, "make_up": {"opens_on", "closes_on"}},
+    "exam": {
+        **{step: {"closes_on"} for step in ("call", "call_again", "make_up")},
+        "register": {"result", "score"},
+        "begin": {"began_at"},
+        "hand_in": {"answers", "handed_at"},
+        "record": {"score"},
+        "annul": {"reason"},
+    },
     "file_draw": {"freeze": {"source", "number_on", "size", "amount"}, "draw": {"public_number", "number_again"}},
     "reviewed_file": {
         "take_up": {"round", "draw", "unit", "file_number", "case", "key", "place"},
@@ -412,6 +422,8 @@ UNDECIDED = {
     "power_list_review": {"close": "汇总各单位已经公布的结果"},
     "appraisal": {"publish_ranks": "汇总各单位核定的得分"},
     "appraised_unit": {"conclude": "汇总已经登记的各项得分，由“复核”变更"},
+    "exam_round": {"close": "汇总各人的考试结果"},
+    "exam": {"certify": "载明已经登记的成绩，由“取消成绩”变更"},
     "duty_round": {"close": "汇总各人的述法和评议"},
     "work_plan": {
         "issue": "载明已经登记的任务",

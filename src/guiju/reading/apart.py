@@ -36,7 +36,7 @@ SECONDS, MOST_SECONDS = 5, 60
 MEGABYTES, MOST_MEGABYTES = 200, 1000
 
 
-class _Kept(Generic[T]):
+class Kept(Generic[T]):
     """The latest few results by what they are of, refusals too: what several ask for is worked out once."""
 
     def __init__(self, most: int) -> None:
@@ -61,7 +61,7 @@ class _Kept(Generic[T]):
         return found
 
 
-_TEXTS, _READINGS = _Kept[str](most=24), _Kept[Reading](most=8)
+_TEXTS, _READINGS = Kept[str](most=24), Kept[Reading](most=8)
 
 
 def text(content: bytes) -> str:

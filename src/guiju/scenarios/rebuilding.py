@@ -54,6 +54,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "inspection": ("inspection", "inspection_checklist", "inspected_subject", "inspection_draw"),
     "file_review": ("file_review", "reviewed_unit", "file_draw", "reviewed_file", "file_reviewer"),
     "study_session": ("study_session",),
+    "exam": ("question_bank", "exam_round", "exam"),
     "outreach_event": ("outreach_event",),
     "legality_review": ("legality_review",),
     "major_decision": ("major_decision",),

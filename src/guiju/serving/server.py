@@ -1,8 +1,8 @@
 """The server: waitress, which receives a request whole before a thread is taken for it; a thread is never held by a slow line.
 
 Three things are added (docs/decisions/0023-the-server.md). A request that is being received lives by its pace, not by its last
-byte. Visitors, sign-in and the office each have threads of their own, so that no crowd before one door keeps another shut; a
-queue that is too long says so. And a stranger's body is bounded before it is received.
+byte. Visitors, sign-in, examinations and the office each have threads of their own, so that no crowd before one door keeps another
+shut; a queue that is too long says so. And a stranger's body is bounded before it is received.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ PACE = 8 * 1024
 CONNECTIONS = 2000
 LONGEST_QUEUE = 200
 AFTER = "5"
-THREADS = {"office": 8, "visitors": 4, "sign-in": 2, "query codes": 1}
+THREADS = {"office": 8, "visitors": 4, "sign-in": 2, "query codes": 1, "examinations": 3}
+LONGER = {"examinations": 2000}
+"""All of an examination hand in at the same moment: they wait for one another, not the office for them, and none is turned away."""
 RESTS = {"query codes": 4}
 """Whoever guesses query codes leaves something of each guess in the database: no two do at once, and after each their thread
 rests so many times as long as it took, so that the office's own steps find the database free."""
@@ -136,7 +138,7 @@ class Rested:
 
 
 class Doors:
-    """Four queues with threads of their own, in the place of waitress's one."""
+    """Five queues with threads of their own, in the place of waitress's one."""
 
     def __init__(self) -> None:
         self.queues = {name: ThreadedTaskDispatcher() for name in THREADS}
@@ -159,7 +161,7 @@ class Doors:
         queue = self.queues[name]
         with queue.lock:
             in_hand: int = len(queue.queue) + queue.active_count
-        return in_hand >= LONGEST_QUEUE + THREADS[name]
+        return in_hand >= LONGER.get(name, LONGEST_QUEUE) + THREADS[name]
 
     def shutdown(self, cancel_pending: bool = True, timeout: float = 5) -> bool:
         stopped = [queue.shutdown(cancel_pending, timeout) for queue in self.queues.values()]
@@ -172,6 +174,8 @@ def door(path: str, command: str = "GET") -> str:
         return "query codes"
     if path.startswith("/public/"):
         return "visitors"
+    if path.startswith("/exam/"):
+        return "examinations"
     return "sign-in" if path.startswith("/sign-in") else "office"
 
 

@@ -109,7 +109,7 @@ def enterable(facts: Facts) -> list[Step]:
     return [
         step
         for step in facts.procedure.declared
-        if NEW not in names(step.since) and not step.follows and who(step, facts) is None
+        if NEW not in names(step.since) and step.has_form and who(step, facts) is None
     ]
 
 

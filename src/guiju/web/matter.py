@@ -41,7 +41,7 @@ from guiju.kernel.keeping.parties import Party
 from guiju.kernel.keeping.second_log import OF_READERS
 from guiju.kernel.offices.people import Actor, Region
 from guiju.kernel.offices.scope import sees_persons
-from guiju.web import duties, flaws, looks, round_table
+from guiju.web import duties, exam_sitting, flaws, looks, round_table
 from guiju.web.corrections import allowed
 from guiju.web.entries import Told, told
 from guiju.web.gates import enterable, offers
@@ -96,6 +96,7 @@ def page_of(request: StaffRequest, register: str, record: Any) -> dict[str, Any]
         "place": _place(record),
         "stages": chart.drawn(record, page_rows.led),
         "groups": arranged([offer for offer in mine if not offer.stranger], usual, record),
+        "own_sitting": exam_sitting.way_in(record, request.actor),
         "awaited": stranger.get(usual[0]) if usual else None,
         "others": [offer for offer in mine if offer.stranger],
         "facts": columns(record, [step for step in taken if step not in sealed], request.actor),

@@ -39,7 +39,7 @@ def spreadsheet(content: bytes) -> Written:
     """The sheets that are shown. Raises Unreadable for anything but a sound .xlsx of bearable weight."""
     try:
         with archives.opened(content) as archive:
-            _weigh(archive)
+            weigh(archive)
             beside = archive.namelist()
         return _read(content, beside)
     except archives.TooHeavy as error:
@@ -58,7 +58,7 @@ def is_spreadsheet(content: bytes) -> bool:
         return False  # what is wrong with it the reader of Word files says
 
 
-def _weigh(archive: zipfile.ZipFile) -> None:
+def weigh(archive: zipfile.ZipFile) -> None:
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         raise Unreadable("文件加了密码，请去掉密码再读。")
     sheets = [archive.read(part) for part in archive.namelist() if _SHEET.search(part)]

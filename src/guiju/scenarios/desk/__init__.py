@@ -28,6 +28,7 @@ from guiju.scenarios.desk import (
     document_reviews,
     documents,
     duty_reports,
+    exams,
     file_reviews,
     grid_events,
     hotline,
@@ -80,6 +81,7 @@ LIVE = (
     file_reviews,
     work_tasks,
     duty_reports,
+    exams,
     powers,
     supervisions,
 )

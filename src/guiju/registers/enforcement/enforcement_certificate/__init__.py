@@ -75,6 +75,7 @@ class EnforcementCertificate(Stock):
     exam_score = models.PositiveSmallIntegerField("考试成绩", null=True, blank=True, validators=PERCENT)
     exam_passed = models.BooleanField("考试合格", default=False)
     exam_on = models.DateField("考试日期", null=True, blank=True)
+    exam_number = models.CharField("学法考试合格证书编号", max_length=80, blank=True)
     issued_on = models.DateField("发证日期", null=True, blank=True)
     valid_until = models.DateField("有效期至", null=True, blank=True)
     previous_number = models.CharField("原证件号", max_length=80, blank=True)
@@ -114,10 +115,10 @@ class EnforcementCertificate(Stock):
             to="examined",
             at=Organ.JUSTICE,
             by=(Role.CLERK, Role.LEGAL),
-            asks=(exam_score,),
+            asks=(exam_score, asks.maybe(exam_number, "在本平台参加考试的，填写合格证书编号。")),
             sets={"exam_passed": lambda facts: facts["exam_score"] >= PASS_MARK},
             dates=(exam_on,),
-            gates=(gates.TRAINED,),
+            gates=(gates.TRAINED, gates.EXAMINED_HERE),
             help_text=f"{PASS_MARK}分以上为合格；不合格的可以补考。",
         ),
         Step(
@@ -129,6 +130,7 @@ class EnforcementCertificate(Stock):
             dates=(issued_on,),
             gates=(
                 gates.PASSED,
+                gates.EXAMINED_HERE,
                 gates.TERM,
                 four_eyes("发证人员不得与登记考试成绩的人员相同。", "examine"),
             ),

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.representation import younger
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping import parties
@@ -61,6 +62,20 @@ def passed_exam(facts: Facts) -> str | None:
     return None if facts["exam_passed"] else f"资格考试成绩{facts['exam_score']}分，未合格，不能发证。"
 
 
+def examined_here(facts: Facts) -> str | None:
+    """An examination of this platform that is named was passed, by the holder: their name is known here by its mask alone."""
+    number = facts["exam_number"]
+    if not number:
+        return None
+    exams: Any = register("exam")._default_manager.filter(number=number)
+    found = next(iter(facts.look_at(exams[:1])), None)
+    if found is None:
+        return f"没有编号为“{number}”的学法考试合格证书，请核对；不是本平台考试的不填。"
+    if found.stage != "passed":
+        return f"{facts.named(found)}现为“{found.stage_label}”，不能作为考试合格的依据。"
+    return None if mask_name(found.name) == facts.record.title else f"{facts.named(found)}不是持证人本人的证书。"
+
+
 def plausible_term(facts: Facts) -> str | None:
     until = facts["valid_until"]
     if facts.on < until <= facts.on + timedelta(days=366 * LONGEST_YEARS):
@@ -102,6 +117,7 @@ HOLDER = (
 )
 TRAINED = Gate("house.trained_enough", trained_enough, "training_hours", f"岗前培训不少于{LEAST_HOURS}学时")
 PASSED = Gate("house.exam_passed", passed_exam, "exam_score", "资格考试合格")
+EXAMINED_HERE = Gate("house.exam_certificate", examined_here, "exam_number", "所填学法考试合格证书为本人所有，考试合格")
 TERM = Gate("house.plausible_term", plausible_term, "valid_until", f"有效期晚于发证日期，不超过{LONGEST_YEARS}年")
 STILL_VALID = Gate("house.still_valid", still_valid, "valid_until", "证件尚未到期")
 PREVIOUS = Gate("house.previous_stands", previous_stands, "previous_number", "原证件为本人所有，有效或者只是到期")

@@ -30,7 +30,7 @@ LIFE = Life(
     usual={
         "apply": {"kind": CertificateKind.ENFORCEMENT, "holder": lambda at: [at.person()]},
         "train": {"training_hours": lambda at: at.rng.choice((40, 48, 56, 64))},
-        "examine": {"exam_score": lambda at: at.rng.randint(70, 98)},
+        "examine": {"exam_score": lambda at: at.rng.randint(70, 98), "exam_number": ""},
         "issue": {"valid_until": last_day},
         "exchange": {
             "kind": CertificateKind.ENFORCEMENT,

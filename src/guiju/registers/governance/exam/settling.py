@@ -1,0 +1,67 @@
+"""发给合格证书、不合格、缺考、补考、取消成绩: what becomes of a person's examination once it is over for all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.steps import Step, Writes
+from guiju.kernel.offices.people import Role
+from guiju.registers.governance.exam import gates
+from guiju.registers.governance.exam.columns import ExamColumns as Of
+from guiju.registers.governance.exam.enlisting import HOLDER
+
+FOLLOWING: dict[str, Any] = {
+    "since": "called",
+    "by": (Role.HEAD, Role.CLERK),
+    "at": HOLDER,
+    "follows": "exam_round.settle",
+}
+
+
+def made_up(facts: Facts) -> dict[str, Any]:
+    """A try that is made up begins anew: its tries are counted anew, its marks are those of before."""
+    return {"tries_used": 0, "outcome": ""}
+
+
+STEPS = (
+    Step(
+        "certify",
+        "发给合格证书",
+        to="passed",
+        sets={"outcome": "合格"},
+        gates=(gates.PASSED,),
+        writes=Writes("certificate", "学法考试合格证书"),
+        **FOLLOWING,
+    ),
+    Step("fail", "不合格", to="failed", sets={"outcome": "不合格"}, gates=(gates.FAILED,), **FOLLOWING),
+    Step("miss", "缺考", to="missed", sets={"outcome": "缺考"}, gates=(gates.MISSED,), **FOLLOWING),
+    Step(
+        "make_up",
+        "补考",
+        since=("failed", "missed"),
+        to="called",
+        by=(Role.HEAD,),
+        at=HOLDER,
+        asks=(asks.ahead(Of.opens_on), asks.ahead(Of.closes_on)),
+        sets=made_up,
+        follows="exam_round.make_up",
+        decides=(Of.closes_on,),
+        set_right_by=("put_off",),
+    ),
+    Step(
+        "annul",
+        "取消成绩",
+        since="passed",
+        to="failed",
+        by=(Role.HEAD,),
+        at=HOLDER,
+        asks=(asks.REASON,),
+        sets={"passed": False, "best_score": 0, "outcome": "成绩取消"},
+        writes=Writes("annulment", "取消考试成绩的决定"),
+        decides=(asks.REASON,),
+        set_right_by=("make_up",),
+        help_text="替考、作弊、登记有误的，写明事实；合格证书同时作废，可以参加补考。",
+    ),
+)
