@@ -189,7 +189,9 @@ def _of_no_register(report: Report, named: dict[str, set[Any]]) -> None:
     for kind in kinds:
         known = {*registers(), *(administration.OF_NO_RECORD if kind is Entry else ())}
         for name in sorted(named[kind._meta.db_table] - known, key=str):
-            report.fault("extra", f"“{kind._meta.verbose_name}”中有不属于任何台账（{name or '空白'}）的内容。", str(name))
+            report.fault(
+                "extra", f"“{kind._meta.verbose_name}”中有不属于任何台账（{name or '空白'}）的内容。", str(name)
+            )
     for words, name, matter in strays():
         report.fault("extra", words, name, matter)
     loose = Payload.objects.exclude(pk__in=Entry.objects.values("pk")).count()
