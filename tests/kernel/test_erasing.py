@@ -16,6 +16,7 @@ from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.declaring.steps_of_all import ASK_CORRECTION, ASK_ERASURE, requests
 from guiju.kernel.keeping import incoming, ledger, papers
+from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.offices.people import Role
 from guiju.registers.care.supervised_person.revoking import was_arrested
@@ -175,3 +176,9 @@ def test_files_of_matters_tied_to_it_are_offered_to_who_sees_them_alone(county: 
     seen = [one.label_elsewhere for one in retelling.elsewhere(above, clerk)]
     assert any("评查材料.txt" in label and "受评案卷" in label for label in seen)
     assert [one for one in retelling.elsewhere(above, stranger) if one.record == file] == []
+
+
+def test_matters_of_one_place_are_not_asked_to_erase_that_they_lie_there(county: County) -> None:
+    event = brought(county, register("grid_event"), "close").record
+    event = county.erased(event, 1)
+    assert "grid" not in set(Entry.objects.filter(step=ASK_ERASURE).values_list("register", flat=True))

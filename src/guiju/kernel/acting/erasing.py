@@ -117,7 +117,7 @@ class Erasure:
         self.targets |= self._read_out_of_files()
         corrections = {seq for seq, told in contents.items() if self.targets & set(_corrected(told))}
         for seq in {*self.targets, *corrections}:
-            self.texts |= set(texts(contents[seq]))
+            self.texts |= set(texts(contents[seq])) - {str(getattr(self.record, name)) for name in STAYS}
         self.hidden = [replace(one, cover=ERASED) for one in hidden_of(self._told_parties())]
         for party in self._told_parties():
             self.keys |= {party.id_key} - {""}
@@ -284,7 +284,9 @@ class Erasure:
     def _told_the_same(self, other: Record) -> list[int]:
         of = {"register": other.register(), "matter_id": other.pk}
         named = set(Party.every.filter(**of, id_key__in=self.keys).values_list("seq", flat=True))
-        return [one.seq for one in ledger.history(other) if one.seq in named or self._tells(one.content)]
+        # An erasure there says anew what its other entries told: they are asked for, it goes with them.
+        told = [one for one in ledger.history(other) if "anew" not in one.content]
+        return [one.seq for one in told if one.seq in named or self._tells(one.content)]
 
     def _tells(self, content: dict[str, Any]) -> bool:
         told = spoken(content)
