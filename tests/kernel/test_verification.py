@@ -217,7 +217,7 @@ def test_what_cannot_be_found_is_said(county: County, heads: Path) -> None:
 
 def test_lawful_erasure_leaves_the_chain_whole(county: County, matters: list[Petition]) -> None:
     erased = county.erased(matters[0], 1, date(2024, 4, 1))
-    emptied = [entry.step for entry in ledger.history(erased) if entry.content == {"redacted": True}]
+    emptied = [entry.step for entry in ledger.history(erased) if entry.content.get("redacted")]
     assert emptied == ["receive", "publish"], "what told it, and what published it"
     report = verified()
     assert report.sound, report.faults

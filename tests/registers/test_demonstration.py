@@ -15,6 +15,7 @@ from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
+from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.registers.governance.demonstration import Demonstration
 from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
@@ -22,7 +23,7 @@ from guiju.registers.governance.demonstration.terms import years_after
 from guiju.registers.governance.indicators import feeding, system
 from guiju.registers.governance.indicators.choices import NamedAt, Source
 from tests.lives import Case, brought, case
-from tests.people import County
+from tests.people import LONG_AGO, County
 from tests.registers.test_appraisal import large, refused, tasks
 
 APPLIED = date(2025, 3, 3)
@@ -120,7 +121,7 @@ def test_who_applies_does_not_review_itself_and_who_reviews_does_not_conclude(co
     led.do("apply", kind=Kind.COUNTY, level=NamedAt.CITY)
     led.do("self_score", **rows(led, "scored", "self_points", Source.EVIDENCE)).do("submit", 1)
     oneself = county.actor(county.government, Role.LEGAL)
-    with pytest.raises(Refused, match="不能评审自己"):
+    with pytest.raises(Refused, match="应当由司法行政部门办理"):
         engine.take("sample", led.record, oneself, {"samples": [SAMPLE]}, led.on)
     both = county.actor(county.bureau, Role.LEGAL, Role.HEAD, name="两职")
     done = engine.take("sample", led.record, both, {"samples": [SAMPLE, {**SAMPLE, "place": "乙"}]}, led.on)
@@ -135,6 +136,7 @@ def test_what_stands_at_the_level_of_the_title_reviews_it(county: County) -> Non
     led = brought(county, Demonstration, "submit", APPLIED)
     region, _ = Region.objects.get_or_create(code="4310", defaults={"name": "郴州市"})
     city = Agency.objects.create(name="郴州市司法局", region=region, mark="郴", oversees=True)
+    entrust(city, Organ.JUSTICE, since=LONG_AGO)
     theirs = county.actor(city, Role.CLERK)
     with pytest.raises(Refused, match="县级示范由"):
         engine.take("sample", led.record, theirs, {"samples": [SAMPLE]}, led.on)

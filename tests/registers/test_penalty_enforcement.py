@@ -215,6 +215,21 @@ ROWS = [
         OWN | {"power_by_law": "", "execution_means": "auction", "seized": True},
         bad_on=d(10, 23),
     ),
+    Row(
+        *("demand", "house.execution_not_suspended", d(10, 21), GIVEN),
+        *(AGAIN, AGAIN),
+        bad_given=then(GIVEN, SUSPEND),
+    ),
+    Row(
+        *("demand", "compulsory.hear_after_demand", d(10, 21), then(GIVEN, ANSWER, weigh("denied"))),
+        *(AGAIN, AGAIN),
+        bad_given=then(GIVEN, ANSWER),
+    ),
+    Row(
+        *("apply_to_court", "house.execution_not_suspended", APPLY_ON, GIVEN),
+        *(APPLICATION, APPLICATION),
+        bad_given=then(GIVEN, SUSPEND),
+    ),
     Row("decide_execution", "compulsory.execution_decision", OWN_ON, GIVEN, OWN, OWN, bad_given=OUT),
     Row("decide_execution", "compulsory.execution_decision", OWN_ON, GIVEN, OWN | {"no_just_cause": False}, OWN),
     Row(

@@ -21,6 +21,7 @@ from guiju.kernel.offices.people import User
 from guiju.kernel.offices.scope import sees
 from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
+from guiju.registers.oversight.hotline_order import HotlineOrder
 from guiju.registers.rulemaking.normative_document import NormativeDocument
 from guiju.reports.read_figures import of_latest
 from guiju.reports.report_filing import ReportFiling
@@ -33,6 +34,8 @@ from tests.homes import TODAY, Laid, inside, of_the_year
 from tests.people import verified
 
 YEAR = published.load("zixing-2020")
+CALLED_BY_NUMBER = (HotlineOrder,)
+"""Nothing that somebody wrote stands in their titles; pages show of these too that they are simulated."""
 
 
 @pytest.fixture
@@ -76,7 +79,7 @@ def test_nothing_on_the_desk_is_still_to_come_on_a_day_of_rest(demo: Laid, today
 
 def test_everything_is_marked_as_simulated(demo: Laid) -> None:
     assert all(not model._default_manager.filter(simulated=False).exists() for model in registers().values())
-    live: list[Any] = [m for m in registers().values() if m.ended == "closed_on"]
+    live: list[Any] = [m for m in registers().values() if m.ended == "closed_on" and m not in CALLED_BY_NUMBER]
     titles = [t for m in live for t in m._default_manager.filter(opened_on__year=2025).values_list("title", flat=True)]
     assert len(titles) > 20
     assert [title for title in titles if "模拟" not in title] == []

@@ -143,6 +143,7 @@ def test_every_address_is_looked_at_here() -> None:
         "prove_again",
         "pieces",
         "piece",
+        *("exam_sitting", "exam_keep"),  # tests/web/test_exam_sitting.py
     }
     assert {pattern.name for pattern in ROOMS} == OPEN_TO_ALL | OF_A_MATTER | OF_NO_AGENCY | rest
 

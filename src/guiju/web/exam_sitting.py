@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 
 from guiju.kernel.acting import engine
 from guiju.kernel.declaring.refused import Reason, Refused
+from guiju.kernel.keeping import typed
 from guiju.kernel.offices.people import SYSTEM, Actor
 from guiju.registers.governance.exam import Exam, KeptAnswers, paper
 from guiju.registers.governance.exam.gates import GRACE, now
@@ -134,7 +135,8 @@ ACTS = {"begin": begin, "resume": resume, "hand_in": hand_in, "end": end}
 
 def answered(sent: QueryDict) -> str:
     """What the page's fields say, as a text: ``q3`` has one value for each letter that is ticked."""
-    fields = {int(name[1:]): sent.getlist(name) for name in sent if name[:1] == "q" and name[1:].isdecimal()}
+    places = {name: typed.number(name[1:]) for name in sent if name[:1] == "q"}
+    fields = {place: sent.getlist(name) for name, place in places.items() if place is not None}
     return paper.written(paper.told(" ".join(f"{place}{''.join(letters)}" for place, letters in fields.items())))
 
 

@@ -117,8 +117,7 @@ class Clock:
     starts          steps that start it; a limit that runs is not started again by a step taken twice
     until           column, or ask of the starting step, with the last day that somebody sets
     lasts, unit     the same with the length of a term; its unit, one of ``law.rules.UNITS`` or where that is told
-    words, source   of a limit set by people: what is to be done by then, and what sets it (补充材料, 补正通知书; a column, where it
-                    is told, as the name of a law is)
+    words, source   of a limit set by people: what is to be done by then, and what sets it (补充材料, 补正通知书; or a column)
     counted_from    column or ask with day zero (without it the step's day)
     met_by, dropped_by, extended_by   steps that meet it, end it unmet, or lengthen it
     meets           a step of ``met_by`` meets it only if this holds: an appeal of another takes nobody's days away
@@ -298,8 +297,7 @@ class Step:
 
     @cached_property
     def held_to(self) -> tuple[Gate, ...]:
-        """Its preconditions, and those that follow from what it is: a choice that goes with another, something public to
-        be withdrawn where nothing else is done."""
+        """Its preconditions, and those that follow: a choice that goes with another, something public that is withdrawn."""
         undoes = self.withdraws and self.to is None and not (self.sets or self.dates)
         return (*self.gates, *(_alike(ask) for ask in self.asked if ask.alike), *((IN_PUBLIC,) if undoes else ()))
 

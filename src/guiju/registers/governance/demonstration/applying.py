@@ -7,7 +7,8 @@ from typing import Any
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import NEW, At, Clock, Once, Step
+from guiju.kernel.declaring.steps import NEW, Clock, Once, Step
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import gates
 from guiju.registers.governance.demonstration.choices import Kind
@@ -101,7 +102,7 @@ STEPS = (
         "put_off",
         "延长报送期限",
         since="applied",
-        at=At.OVERSEER,
+        at=Organ.JUSTICE,
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.ahead(Of.due_on), asks.REASON),
         gates=(*gates.REVIEWER, gates.LATER),

@@ -8,13 +8,14 @@ from django.db.models import Q
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import four_eyes
-from guiju.kernel.declaring.steps import At, Clock, Lapse, Step, Writes
+from guiju.kernel.declaring.steps import Clock, Lapse, Step, Writes
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import gates
 from guiju.registers.governance.demonstration.columns import DemonstrationColumns as Of
 from guiju.registers.governance.demonstration.terms import next_recheck
 
-HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": At.OVERSEER}
+HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": Organ.JUSTICE}
 STEPS = (
     Step(
         "recheck",
@@ -25,7 +26,7 @@ STEPS = (
         dates=(Of.rechecked_on,),
         gates=(*gates.REVIEWER, gates.LASTS),
         by=(Role.CLERK, Role.LEGAL),
-        at=At.OVERSEER,
+        at=Organ.JUSTICE,
         help_text="到期复核、发现问题随时复核、警示以后复查整改，都在此登记。",
     ),
     Step(

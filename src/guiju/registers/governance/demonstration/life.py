@@ -8,8 +8,8 @@ from typing import Any
 
 from guiju.kernel.declaring.life import Hand, Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.steps import At
 from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import Demonstration
 from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
@@ -37,8 +37,8 @@ def samples(at: Telling) -> list[dict[str, Any]]:
     return [{"place": f"第{n}处窗口{MARK}", **told} for n in (1, 2)]
 
 
-OVERSEER = At.OVERSEER
-CLERK, LEGAL = Hand(Role.CLERK, OVERSEER), Hand(Role.LEGAL, OVERSEER)
+JUSTICE = Organ.JUSTICE
+CLERK, LEGAL = Hand(Role.CLERK, JUSTICE), Hand(Role.LEGAL, JUSTICE)
 SENT = ("apply", "self_score" @ days(2, 9), "submit" @ days(1, 3))
 REVIEWED = (*SENT, "verify" @ days(1, 5), "sample" @ days(1, 5), "survey" @ days(1, 5))
 SHOWN = (*REVIEWED, "conclude" @ days(1, 3), "show" @ days(1, 3))
@@ -48,7 +48,7 @@ LIFE = Life(
     Demonstration,
     keeper=Keeper.DEPARTMENT,
     ready="submit",
-    either=OVERSEER,
+    either=JUSTICE,
     hands={
         "verify": LEGAL,
         "sample": CLERK,

@@ -9,7 +9,8 @@ from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.comments import Comments
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
-from guiju.kernel.declaring.steps import At, Fork, Step, Writes
+from guiju.kernel.declaring.steps import Fork, Step, Writes
+from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import gates
 from guiju.registers.governance.demonstration.choices import Conclusion
@@ -23,8 +24,8 @@ VERIFIED = scores.verified(DemonstrationScore)
 OBJECTIONS = asks.parts("objections", "异议", NamingObjection, "what", dates=("received_on",))
 COMMENTS = Comments("object", OBJECTIONS, stage="shown", until=Of.shown_until)
 SETTLING = rows.of_each("settled", "异议核查", NamingObjection, "answer", "upheld", dates=("answered_on",))
-STAFF: dict[str, Any] = {"by": (Role.CLERK, Role.LEGAL), "at": At.OVERSEER}
-HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": At.OVERSEER}
+STAFF: dict[str, Any] = {"by": (Role.CLERK, Role.LEGAL), "at": Organ.JUSTICE}
+HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": Organ.JUSTICE}
 
 
 def total(facts: Facts) -> Decimal:
@@ -146,7 +147,7 @@ STEPS = (
         since="shown",
         asks=(OBJECTIONS,),
         gates=COMMENTS.gates,
-        at=At.OVERSEER,
+        at=Organ.JUSTICE,
         by=(Role.CLERK, Role.LEGAL, Role.PARTY),
         help_text="公示期内任何单位和个人都可以在门户提出；来信、来电提出的在此登记，不写提出人的姓名。",
     ),

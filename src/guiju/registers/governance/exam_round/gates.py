@@ -48,7 +48,7 @@ def here_or_elsewhere(facts: Facts) -> str | None:
 def bank_in_use(facts: Facts) -> str | None:
     bank = facts["bank"]
     why = bank.why_not(facts.on) if bank is not None else ""
-    return f"题库“{bank.title}”{why}，请选择使用中的题库。" if why else None
+    return f"题库“{bank.title}”{why}，请选择部署之日使用中的题库。" if why else None
 
 
 def paper_fits(facts: Facts) -> str | None:

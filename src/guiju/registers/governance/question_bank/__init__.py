@@ -223,7 +223,8 @@ class QuestionBank(Stock):
     def why_not(self, day: date) -> str:
         if self.used_from is not None and self.used_from <= day and (self.left_on is None or day < self.left_on):
             return ""
-        return self.stage_label
+        later = self.used_from is not None and self.used_from > day
+        return f"自{self.used_from}起启用" if later else self.stage_label
 
 
 @lru_cache(maxsize=16)

@@ -48,7 +48,7 @@ LIFE = Life(
     QuestionBank,
     keeper=Keeper.BUREAU,
     ready="put_in_use",
-    stands=lambda bank, on: bank.stage == "in_use",
+    stands=lambda bank, on: not bank.why_not(on),
     usual=USUAL,
     ways={
         "usual": Way("启用", *USED, share=6),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring import asks, rounds
@@ -62,6 +64,11 @@ def anew(facts: Facts) -> dict[str, Any]:
     return {**UNRATED, **undone, **unsaid, "redone": case.redone + 1}
 
 
+def first_day(name: str) -> Callable[[Facts], date]:
+    """The day on which it was said first: who says otherwise later changes what was said, and no figure of the year before."""
+    return lambda facts: facts.before(name) or facts.on
+
+
 STEPS = (
     Step(
         "dispatch",
@@ -107,8 +114,7 @@ STEPS = (
         since=("answered", "closed"),
         by=(Role.PARTY,),
         asks=(Of.satisfaction, Of.solved, asks.maybe(asks.words("remark", "意见", longest=300))),
-        sets={"rated_by": RatedBy.SELF},
-        dates=(Of.rated_on,),
+        sets={"rated_by": RatedBy.SELF, "rated_on": first_day("rated_on")},
         help_text="只有诉求人凭查询码可以评价；再次评价的，以最后一次为准。",
     ),
     Step(
@@ -117,8 +123,7 @@ STEPS = (
         since=("answered", "closed"),
         by=(Role.CLERK, Role.HEAD),
         asks=(Of.satisfaction, Of.solved, asks.words("said", "诉求人的意见", longest=300)),
-        sets={"rated_by": RatedBy.CALL},
-        dates=(Of.rated_on, Of.called_on),
+        sets={"rated_by": RatedBy.CALL, "rated_on": first_day("rated_on"), "called_on": first_day("called_on")},
         gates=gates.CALLING,
         help_text="由热线工作机构回访，承办单位和答复的人员不得回访。",
     ),
@@ -128,7 +133,7 @@ STEPS = (
         since="answered",
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.words("tried", "几次、以什么方式联系，结果如何", longest=300),),
-        dates=(Of.called_on,),
+        sets={"called_on": first_day("called_on")},
         gates=gates.CALLING,
     ),
     Step(

@@ -61,7 +61,9 @@ LIFE = Life(
             "allowed": f"来文机关已在网站公布{MARK}",
         },
         "prolong": {
-            "comment_until": lambda at: min(at["comment_until"] + timedelta(days=5), at["reply_by"]),
+            "comment_until": lambda at: min(
+                (at["comment_until"] or at.on) + timedelta(days=5), at["reply_by"] or at.day(45)
+            ),
             "reason": f"应有关方面要求{MARK}",
         },
         "hold_session": {
