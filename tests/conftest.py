@@ -103,11 +103,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=431081, help="the chance that the requests are drawn by")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: a sixth of the time a worker waits, for a browser, a server, or the disk."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """The round on PostgreSQL reads no file of which it runs nothing."""
     if config.option.markexpr != ON_POSTGRESQL or not collection_path.name.startswith("test_"):
