@@ -32,9 +32,10 @@ def _shown(register: str, matter: UUID) -> tuple[Any, Comments] | None:
     return record, taken
 
 
-def is_open(register: str, matter: UUID) -> bool:
-    """Whether comments on a record are taken today."""
-    return _shown(register, matter) is not None
+def under_way(register: str, matter: UUID) -> str:
+    """What is under way on a record so that comments are taken today; "" where none are."""
+    found = _shown(register, matter)
+    return "" if found is None else found[1].what
 
 
 class CommentForm(forms.Form):
@@ -49,7 +50,7 @@ class CommentForm(forms.Form):
 def comment(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
     found = _shown(register, matter)
     if found is None:
-        raise Http404("这一事项现在没有公开征求意见，或者期限已经届满。")
+        raise Http404("这一事项现在没有公开征求意见或者公示，或者期限已经届满。")
     record, taken = found
     form = CommentForm(taken, request.POST or None)
     wrong: list[str] = []

@@ -110,7 +110,7 @@ def record(request: HttpRequest, register: str, matter: UUID) -> HttpResponse:
         charted=publications.charted(register),
         day=day,
         digest=publications.digest(row),
-        commenting=comment_pages.is_open(row.register, row.matter_id),
+        commenting=comment_pages.under_way(row.register, row.matter_id),
     )
 
 

@@ -29,12 +29,14 @@ class Comments:
     rows    the ask for them; of each the public fills in what it must be told
     stage   the stage in which a draft is shown
     until   the column with the last day
+    what    what is under way while they are taken, as pages call it
     """
 
     step: str
     rows: PartsAsk
     stage: str
     until: Any
+    what: str = "公开征求意见"
 
     def open_for(self, record: Any, day: date) -> bool:
         """Whether comments are taken on a day: the draft is public, is being shown, and its last day has not passed."""
@@ -56,13 +58,13 @@ class Comments:
 
     def _held_to(self) -> tuple[tuple[str, Any, str], ...]:
         return (
-            ("house.comment_in_time", self._in_time, "征求意见期限以内"),
+            ("house.comment_in_time", self._in_time, f"{self.what}期限以内"),
             ("house.comment_names_nobody", self._names_nobody, "不填写个人信息"),
             ("house.comment_once", self._once, "一次提交一条意见，同样的意见不重复提交"),
         )
 
     def _in_time(self, facts: Facts) -> str | None:
-        return None if self.open_for(facts.record, facts.on) else "现在不在公开征求意见的期限以内。"
+        return None if self.open_for(facts.record, facts.on) else f"现在不在{self.what}的期限以内。"
 
     def _names_nobody(self, facts: Facts) -> str | None:
         return WORDS if any(NUMBERS.search(folded(text, by_joined_digits)) for text in self._texts(facts)) else None

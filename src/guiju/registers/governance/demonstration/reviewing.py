@@ -22,7 +22,7 @@ from guiju.registers.governance.indicators import scores
 ASSESSED = scores.assessed(DemonstrationScore, least=0)
 VERIFIED = scores.verified(DemonstrationScore)
 OBJECTIONS = asks.parts("objections", "异议", NamingObjection, "what", dates=("received_on",))
-COMMENTS = Comments("object", OBJECTIONS, stage="shown", until=Of.shown_until)
+COMMENTS = Comments("object", OBJECTIONS, stage="shown", until=Of.shown_until, what="公示")
 SETTLING = rows.of_each("settled", "异议核查", NamingObjection, "answer", "upheld", dates=("answered_on",))
 STAFF: dict[str, Any] = {"by": (Role.CLERK, Role.LEGAL), "at": Organ.JUSTICE}
 HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": Organ.JUSTICE}
