@@ -193,3 +193,11 @@ def test_another_who_owes_may_be_found_while_one_talks_and_a_loss_assessed_again
 
 def _obligors(led: Case) -> list[Party]:
     return list(Party.objects.filter(matter_id=led.record.pk, role="obligor", left_seq=None))
+
+
+def test_what_passed_is_not_assessed_again(county: County) -> None:
+    led = brought(county, DamageCompensation, "check_restored")
+    assert led.record.check_passed
+    with pytest.raises(Refused) as caught:
+        led.do("check_restored", 400)
+    assert "house.damage_assessed_once" in caught.value.codes

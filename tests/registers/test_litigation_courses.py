@@ -149,3 +149,11 @@ def test_a_suit_that_is_at_rest_is_not_judged_before_it_goes_on(county: County) 
     resting = summoned(county).do("defend", 3).do("suspend", 3)
     assert codes(resting, "rule", 3, outcome=Outcome.DISMISSED) == {"house.resumed_first"}
     assert resting.do("rule", 3, outcome=Outcome.WITHDRAWN).record.stage == "effective"
+
+
+def test_no_case_goes_back_to_the_one_that_it_came_from(county: County) -> None:
+    below = ruled(county).do("appeal", 5, appellant=Appellant.OTHERS)
+    above = case(county, Litigation).do("take_appeal", on=below.on)
+    below.do("go_up", 3, went_on=above.record)
+    above.do("rule", 20, outcome=Outcome.REMANDED)
+    assert codes(above, "go_back", 3, went_on=below.record) == {"field.went_on"}

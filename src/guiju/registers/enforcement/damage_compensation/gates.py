@@ -187,6 +187,12 @@ def to_be_restored(facts: Facts) -> str | None:
     return None if facts.before("restores") else "没有约定或者判令由义务人修复。"
 
 
+def not_passed(facts: Facts) -> str | None:
+    """What was restored counts on the day on which it passed: passing again moves it to no other year."""
+    passed = facts.before("check_passed")
+    return f"已于{facts.before('checked_on')}评估合格，不重复评估；又作修复的，先登记修复完成。" if passed else None
+
+
 def restored(facts: Facts) -> str | None:
     return None if facts.before("restored_on") else "尚未登记修复完成。"
 
@@ -261,6 +267,7 @@ PAID = Gate("house.damage_paid", no_more_than_owed, "payments", "到账不超过
 TO_RESTORE = Gate("house.damage_to_restore", to_be_restored, gist="由义务人修复")
 HOW_MUCH = Gate("house.damage_how_much", how_much_restored, "restored_area", "写明修复面积或者体积")
 RESTORED = Gate("house.damage_restored", restored, gist="修复已经完成")
+NOT_PASSED = Gate("house.damage_assessed_once", not_passed, gist="尚未评估合格")
 TERMINATED = Gate("house.damage_terminated", nothing_found, "terminated", "终结的情形与台账相符")
 CLOSED: tuple[Any, ...] = (
     Gate("house.damage_all_paid", all_paid, gist="赔偿金额全部到账"),

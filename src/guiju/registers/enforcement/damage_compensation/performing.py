@@ -49,7 +49,7 @@ STEPS = (
             *(asks.words("effect", "评估意见", longest=1000), asks.upload("check_report", "评估报告")),
         ),
         dates=(Of.checked_on,),
-        gates=(gates.RESTORED, four_eyes("登记效果评估的人员不得是登记修复完成的人员。", "restore")),
+        gates=(gates.RESTORED, gates.NOT_PASSED, four_eyes("登记效果评估的人员不得是登记修复完成的人员。", "restore")),
         help_text="没有达到修复目标的，继续修复后再次登记、评估。",
         by=(*FIELDWORK["by"], *HEAD["by"]),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -73,6 +73,10 @@ def evidenced(row: Any) -> bool:
     return bool(row.source == Source.EVIDENCE)
 
 
+def by_third_party(row: Any) -> bool:
+    return bool(row.source == Source.THIRD_PARTY)
+
+
 def laid_out(model: type[Part]) -> PartsAsk:
     """The rows of a system, one for each indicator."""
     optional = ("under", "standard", "look_at")
@@ -92,8 +96,7 @@ def computed(model: type[Part]) -> RowsAsk:
 
 
 def assessed(model: type[Part], least: int = 1) -> RowsAsk:
-    third: Callable[[Any], bool] = lambda row: bool(row.source == Source.THIRD_PARTY)  # noqa: E731
-    return rows.of_each("assessed", "第三方评价", model, "assessed_points", among=third, least=least)
+    return rows.of_each("assessed", "第三方评价", model, "assessed_points", among=by_third_party, least=least)
 
 
 def verified(model: type[Part]) -> RowsAsk:
