@@ -93,7 +93,7 @@ STEPS = (
         asks=(asks.words("summary", "自评情况", longest=1000), asks.yes("truthful", "已核对，材料真实")),
         sets={"self_total": scores.self_total},
         dates=(Of.submitted_on,),
-        gates=(rows.every(SELF, "需要自评的指标应当逐项自评"), gates.TRUTHFUL),
+        gates=(rows.every(SELF, "需要自评的指标应当逐项自评"), gates.TRUTHFUL, gates.LOST),
         then=freeze,
         help_text="由数据自动计算的指标，首次报送时按台账计算并冻结，以后台账变动不再改变得分。",
     ),

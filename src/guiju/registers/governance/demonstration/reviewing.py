@@ -38,7 +38,8 @@ def decided(facts: Facts) -> dict[str, Any]:
 
 
 def measured(facts: Facts) -> dict[str, Any]:
-    return {"items": facts.parts("items"), "samples": facts.parts("samples"), "naming": gates.naming(facts)}
+    asked = None if gates.lost(facts) else gates.naming(facts)
+    return {"items": facts.parts("items"), "samples": facts.parts("samples"), "naming": asked}
 
 
 STEPS = (
