@@ -1,12 +1,13 @@
 """Text loses what nobody can see, and nothing that anybody can read."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.kernel.keeping.texts import cleaned
+from guiju.kernel.keeping.texts import ORDINARY, cleaned
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=40)
 FILLERS = "\u115f\u1160\u3164\uffa0"
@@ -48,6 +49,13 @@ FILLERS = "\u115f\u1160\u3164\uffa0"
 def test_what_goes_and_what_stays(given_: str, line: str, long: str) -> None:
     assert cleaned(given_) == line
     assert cleaned(given_, lines=True) == long
+
+
+def test_of_what_is_ordinary_nothing_goes_the_long_way_either() -> None:
+    """What nearly all texts are made of is left alone at once: as it is where something else stands beside it."""
+    ordinary = "".join(one for one in map(chr, range(sys.maxunicode)) if ORDINARY.fullmatch(one))
+    assert len(ordinary) > 20_000
+    assert cleaned(f"甲\u200b{ordinary}乙") == f"甲{ordinary}乙" == cleaned(f"甲{ordinary}乙")
 
 
 @given(ANY, st.booleans())

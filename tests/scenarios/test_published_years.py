@@ -21,7 +21,7 @@ from guiju.scenarios import founding, published, rebuilding
 from guiju.scenarios.published import PublishedFigure, PublishedYear
 
 PRINTED = Path(__file__).resolve().parents[3] / "shared" / "figures"
-MANY, SHARE = 300, 50
+MANY, SHARE = 80, 20
 """Counts above so many are divided by so many: thousands of disputes are a matter for ``guiju reproduce`` itself."""
 REST = [name for name in published.names() if name != "zixing-2020"]
 """The year of 资兴 is rebuilt whole, once a run."""

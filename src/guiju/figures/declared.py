@@ -15,7 +15,7 @@ from django.db.models import Model, Q
 from guiju.figures import catalogue
 from guiju.figures.catalogue import Concept
 from guiju.kernel.declaring.duties import KEPT, OWED, Duty, DutyPeriod
-from guiju.kernel.offices.scope import names_its_register
+from guiju.kernel.offices.unrestricted import names_its_register
 
 Rows = type[Model]
 

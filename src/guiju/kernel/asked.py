@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -32,7 +34,7 @@ class _Wording:
 
 
 class Asked:
-    """A query that is always the same but for its values, which are keys, numbers and texts: worded when it is first asked, and
+    """A query that is always the same but for its values, which are keys, numbers, texts and days: worded when first asked, and
     from then on only asked. The rows are those of the query: instances, with what it selects beside them, or plain values.
 
     ``Asked(lambda pk: Model.objects.filter(pk=pk))(key)``; each value must stand in the query as it is told.
@@ -55,13 +57,18 @@ class Asked:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):  # of choices, which the driver of PostgreSQL would tell by name
+        return value.value
+    if isinstance(value, date):
+        return connection.ops.adapt_datefield_value(value)
     return _KEY.get_db_prep_value(value, connection) if isinstance(value, UUID) else value
 
 
 def _stand_in(value: Any) -> Any:
     """Something of the same kind that stands nowhere else in a query."""
     chance = uuid4()
-    return {UUID: chance, str: chance.hex, int: chance.int >> 66}[type(value)]
+    day = date.min + timedelta(days=chance.int % 3_000_000)
+    return {UUID: chance, str: chance.hex, int: chance.int >> 66, date: day}[type(value)]
 
 
 def _worded(asked: Callable[..., QuerySet[Any, Any]], values: Sequence[Any]) -> _Wording:

@@ -93,7 +93,7 @@ def _insert(model: type[Any], rows: list[Any]) -> None:
     if len(rows) == 1:
         prepared.insert(rows[0])
     else:
-        model._default_manager.bulk_create(rows)
+        prepared.insert_many(rows)
 
 
 def _update_rows(rows: list[Any]) -> None:

@@ -133,9 +133,7 @@ def append(writings: list[Writing]) -> list[Entry]:
         prepared.insert(Payload(entry=entries[0], body=bodies[0]))
     else:
         Entry.objects.bulk_create(entries)
-        Payload.objects.bulk_create(
-            Payload(entry=entry, body=body) for entry, body in zip(entries, bodies, strict=True)
-        )
+        prepared.insert_many([Payload(entry=entry, body=body) for entry, body in zip(entries, bodies, strict=True)])
     return entries
 
 

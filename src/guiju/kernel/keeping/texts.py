@@ -22,6 +22,8 @@ FORMS_OF_SIGNS = frozenset(map(chr, range(0xFE03, 0xFE10)))
 
 BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 AROUND_BREAK = re.compile(r"[ \t]*\n[ \t\n]*|\t")
+ORDINARY = re.compile(r"[ -~·—‘’“”…、-〗一-鿿！-～]*")
+"""Nearly all that is typed: of this nothing goes and nothing is composed, whatever stands beside it."""
 STRAY_JOINER = re.compile(f"(?<![{JOINED}])[{JOINERS}]|[{JOINERS}](?![{JOINED}])")
 STRAY_SELECTOR = re.compile(rf"(?:^|(?<=\s))[{SELECTORS}]+|(?<=[{SELECTORS}])[{SELECTORS}]+")
 
@@ -53,6 +55,8 @@ UNSEEN = Unseen()
 
 def cleaned(text: str, *, lines: bool = False) -> str:
     """``text`` as it is kept; in one line unless it may have ``lines``. Cleaning twice is cleaning once."""
+    if ORDINARY.fullmatch(text):
+        return text.strip()
     text = BREAK.sub("\n", text).translate(UNSEEN)
     text = STRAY_JOINER.sub("", text)
     if not lines:

@@ -15,17 +15,17 @@ the steps of the confined one on their grounds only.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Model, Q, QuerySet
 
 from guiju.kernel.offices.people import Actor, Role
 from guiju.kernel.offices.posts import grounds_of
 from guiju.kernel.offices.regions import ancestors, contains, span
+from guiju.kernel.offices.unrestricted import Unrestricted, names_its_register
 
 M = TypeVar("M", bound=Model)
 SERVED = "served"
@@ -53,7 +53,7 @@ def visible(actor: Actor, rows: QuerySet[M], *, prefix: str = "") -> QuerySet[M]
     found = _within(actor, rows, prefix)
     if prefix or names_its_register(rows.model) or not restrictable(rows.model):
         return found
-    return found.filter(_unrestricted(actor, rows.model))
+    return found.filter(Unrestricted(actor, rows.model))
 
 
 def restrictable(model: Any) -> bool:
@@ -61,67 +61,12 @@ def restrictable(model: Any) -> bool:
     return any(column.name == "restricted" for column in model._meta.concrete_fields)
 
 
-def _unrestricted(actor: Actor, model: Any) -> Q:
-    """Rows of records that are not restricted, or that are and are this actor's to work on."""
-    record = "matter_id" if names_its_register(model) else "pk"
-    register: Any = OuterRef("register") if record == "matter_id" else model.register()
-    of = {"register": register, "matter_id": OuterRef(record)}
-    return Q(restricted="") | _headed(actor, model) | _worked_on(actor, of) | _let_in(actor, of)
-
-
-def _headed(actor: Actor, model: Any) -> Q:
-    """Rows of agencies of which they are the head, or that have none, where they are the head of one that oversees them."""
-    if Role.HEAD not in actor.roles:
-        return Q(pk__in=[])
-    found = Q(agency_id=actor.agency_id) | (Q() if names_its_register(model) else Q(handler_id=actor.agency_id))
-    if actor.oversees:
-        people: Any = apps.get_model("kernel", "Appointment")
-        heads = people.objects.filter(_today(), role=Role.HEAD, user__is_active=True)
-        found |= Q(~Exists(heads.filter(user__agency_id=OuterRef("agency_id"))))
-    return found
-
-
-def _today() -> Q:
-    """What holds from a day to another, both included, and on this one."""
-    day = timezone.localdate()
-    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
-
-
-def _worked_on(actor: Actor, of: Mapping[str, Any]) -> Q:
-    """Rows of records on which they have taken a step in an office that they still hold, and of which nothing else was said."""
-    if actor.since is None:
-        return Q(pk__in=[])
-    entries: Any = apps.get_model("kernel", "Entry")
-    mine = entries.objects.filter(actor_id=actor.user_id, at__gte=_moment(actor.since), **of)
-    return Q(Exists(mine)) & ~Q(Exists(_said(actor, of)))
-
-
-def _let_in(actor: Actor, of: Mapping[str, Any]) -> Q:
-    """Rows of records to which a head let them in, since they hold their office and as the latest word on them."""
-    if actor.since is None:
-        return Q(pk__in=[])
-    row = {name: OuterRef(name) for name in of}
-    later = _said(actor, row).filter(seq__gt=OuterRef("seq"))
-    return Q(Exists(_said(actor, of).filter(_today(), ~Exists(later), since__gte=actor.since)))
-
-
-def _said(actor: Actor, of: Mapping[str, Any]) -> Any:
-    """What heads have said of their seeing a record."""
-    rows: Any = apps.get_model("kernel", "Admittance")
-    return rows.objects.filter(user_id=actor.user_id, **of)
-
-
-def _moment(day: date) -> str:
-    """The beginning of a day as the ledger writes times."""
-    return datetime.combine(day, time(), timezone.get_default_timezone()).astimezone(UTC).isoformat()
-
-
 def kept_from(actor: Actor, record: Any) -> bool:
     """Whether a record is restricted, and not this actor's to work on."""
     if not record.restricted or actor.is_system:
         return False
     model: Any = type(record)
-    return not model._default_manager.filter(_unrestricted(actor, model), pk=record.pk).exists()
+    return not model._default_manager.filter(Unrestricted(actor, model), pk=record.pk).exists()
 
 
 def _within(actor: Actor, rows: QuerySet[M], prefix: str) -> QuerySet[M]:
@@ -152,10 +97,6 @@ def _hangs_on(model: Any) -> Any:
     return None if matter is None else matter.related_model
 
 
-def names_its_register(model: Any) -> bool:
-    return any(column.name == "register" for column in model._meta.concrete_fields)
-
-
 def open_to(actor: Actor, rows: QuerySet[M]) -> QuerySet[M]:
     """Of rows that name their register, those of no closed one that ``actor`` does not serve, and of no restricted record
     that is not theirs to work on."""
@@ -165,7 +106,7 @@ def open_to(actor: Actor, rows: QuerySet[M]) -> QuerySet[M]:
     for name, model in closed().items():
         shut &= ~(Q(register=name) & _served(actor, model, ""))
     if restrictable(rows.model):
-        rows = rows.filter(_unrestricted(actor, rows.model))
+        rows = rows.filter(Unrestricted(actor, rows.model))
     return rows.exclude(shut) if closed() else rows
 
 

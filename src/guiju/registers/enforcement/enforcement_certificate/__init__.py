@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Count, StockAt, declare, say
+from guiju.kernel.asked import Asked
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Batch, Facts
@@ -43,10 +44,14 @@ class Ground(models.TextChoices):
     LOST = "lost", "遗失或者损毁"
 
 
+STANDING = Asked(
+    lambda number, key: EnforcementCertificate.objects.filter(number=number, holder_key=key, left_on__isnull=True)
+)
+
+
 def the_old(facts: Facts) -> Any:
     """The certificate that an exchanged one replaces, where it stands in this register."""
-    known = {"number": facts["previous_number"], "holder_key": facts["holder_key"]}
-    return EnforcementCertificate.objects.filter(**known, left_on__isnull=True).first()
+    return next(iter(STANDING(facts["previous_number"], facts["holder_key"])), None)
 
 
 def exchanged(facts: Facts) -> list[tuple[Any, str]]:

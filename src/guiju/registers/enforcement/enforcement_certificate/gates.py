@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.representation import younger
@@ -20,6 +21,21 @@ LONGEST_YEARS = 6
 OF_AGE = 18
 EXCHANGED = ("valid", "expired")
 """Stages of a certificate that may be exchanged: it stands, or has only run out."""
+
+
+def _certificates() -> Any:
+    return register("enforcement_certificate")
+
+
+OF_KIND = Asked(
+    lambda key, kind, day: _certificates().objects.filter(_certificates().lasting(day), holder_key=key, kind=kind)
+)
+OF_NUMBER = Asked(lambda kind, number: _certificates().objects.filter(kind=kind, number=number))
+NUMBERED = Asked(
+    lambda kind, key: (
+        _certificates().objects.filter(kind=kind, holder_key=key).exclude(number="").exclude(stage="replaced")
+    )
+)
 
 
 def holder(facts: Facts) -> dict[str, Any]:
@@ -45,10 +61,8 @@ def one_a_person(facts: Facts) -> str | None:
     key, kind, replaced = parties.key_of(holder(facts)), facts["kind"], facts["previous_number"]
     if not key:
         return None
-    certificates: Any = type(facts.record)
-    stored = certificates._default_manager.filter(certificates.lasting(facts.on), holder_key=key, kind=kind)
     taken: list[Any] = [row for row in facts.taken_with(key) if getattr(row, "kind", "") == kind]
-    held = facts.look_at([*stored, *taken])
+    held = facts.look_at([*OF_KIND(key, kind, facts.on), *taken])
     other = next((row for row in held if not replaced or row.number != replaced), None)
     return f"该人员已有同类证件或者申请（{other.number or other.stage_label}），一人一证。" if other else None
 
@@ -98,10 +112,8 @@ def previous_stands(facts: Facts) -> str | None:
     One that was issued before the register, to a person unknown to it, is taken at its word.
     """
     key, kind, number = parties.key_of(holder(facts)), facts["kind"], facts["previous_number"]
-    certificates: Any = type(facts.record)._default_manager
-    rows = certificates.filter(kind=kind)
-    named: list[Any] = facts.look_at(rows.filter(number=number))
-    held: list[Any] = facts.look_at(rows.filter(holder_key=key).exclude(number="").exclude(stage="replaced"))
+    named: list[Any] = facts.look_at(OF_NUMBER(kind, number))
+    held: list[Any] = facts.look_at(NUMBERED(kind, key))
     if not named and not held:
         return None
     if any(one.holder_key == key and one.stage in EXCHANGED for one in named):

@@ -6,6 +6,7 @@ those of the round (``exam_round``). Whoever sat is counted once a year, however
 
 from __future__ import annotations
 
+from django.db import models
 from django.db.models import Q
 
 from guiju.figures.declared import Distinct, Ratio, declare, say
@@ -22,6 +23,7 @@ class Exam(ExamColumns):
 
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "学法考法"
+        indexes = [*Matter.Meta.indexes, models.Index(fields=["round", "name"], name="exam_of_round")]
 
     procedure = Procedure(
         *enlisting.STEPS,

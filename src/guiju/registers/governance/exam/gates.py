@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.people import User
 from guiju.kernel.offices.regions import contains
@@ -64,13 +65,22 @@ def account_here(facts: Facts) -> str | None:
     return None
 
 
+def _exams() -> Any:
+    return register("exam").objects
+
+
+OF_NAME = Asked(
+    lambda held, name, agency, own: (
+        _exams().filter(round=held, name=name, agency=agency, account="").exclude(pk=own)[:1]
+    )
+)
+OF_ACCOUNT = Asked(lambda held, account, own: _exams().filter(round=held, account=account).exclude(pk=own)[:1])
+
+
 def once(facts: Facts) -> str | None:
-    rows: Any = type(facts.record)._default_manager
-    same = Q(agency=facts.record.agency_id, name=facts["name"], account="")
-    if facts["account"]:
-        same = Q(account=facts["account"])
-    there = rows.filter(same, round=facts["round"].pk).exclude(pk=facts.record.pk)
-    found = facts.look_at(there[:1])
+    held, own, account = facts["round"].pk, facts.record.pk, facts["account"]
+    same = OF_ACCOUNT(held, account, own) if account else OF_NAME(held, facts["name"], facts.record.agency_id, own)
+    found = facts.look_at(same)
     return f"{facts['name']}已在本次考试的名单中；同名的写明部门加以区别。" if found else None
 
 

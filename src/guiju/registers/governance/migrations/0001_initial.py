@@ -2349,6 +2349,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="exam",
+            index=models.Index(fields=["round", "name"], name="exam_of_round"),
+        ),
+        migrations.AddIndex(
+            model_name="exam",
             index=models.Index(fields=["last_step_on", "id"], name="exam_rec"),
         ),
         migrations.AddIndex(
