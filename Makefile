@@ -25,7 +25,8 @@ lint: $(VENV)/.developing
 	@echo "==> 检查 · ruff, mypy, import-linter"
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
-	@$(BIN)/mypy --no-error-summary --num-workers 2
+	@# On a machine that is busy a worker may come too late, which is no finding (status 2): then one process does it all.
+	@$(BIN)/mypy --no-error-summary --num-workers 2 || { [ $$? -eq 2 ] && $(BIN)/mypy --no-error-summary; }
 	@$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.developing

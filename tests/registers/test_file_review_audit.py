@@ -20,8 +20,8 @@ from django.utils import timezone
 from guiju.cli.sheets import sheets as sheets_command
 from guiju.home import home
 from guiju.kernel.acting import draw_proofs, engine
+from guiju.kernel.declaring.in_use import in_use
 from guiju.kernel.declaring.refused import Refused
-from guiju.kernel.finding.in_use import in_use
 from guiju.kernel.keeping import checkpoints, lots
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.lots import Size

@@ -43,7 +43,10 @@ class Asked:
     def __init__(self, query: Callable[..., QuerySet[Any, Any]]) -> None:
         self._query, self._kept = query, dict[str, _Wording]()
 
-    def __call__(self, *values: Any) -> list[Any]:
+    def __call__(self, *given: Any) -> list[Any]:
+        values = [
+            value.value if isinstance(value, Enum) else value for value in given
+        ]  # of a choice what is kept of it
         told = [_plain(value) for value in values]
         kept = self._kept.get(connection.vendor)
         if kept is None:
@@ -57,8 +60,6 @@ class Asked:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):  # of choices, which the driver of PostgreSQL would tell by name
-        return value.value
     if isinstance(value, date):
         return connection.ops.adapt_datefield_value(value)
     return _KEY.get_db_prep_value(value, connection) if isinstance(value, UUID) else value

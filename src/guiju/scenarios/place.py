@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from django.contrib.auth.hashers import make_password
+
 from guiju import law
+from guiju.kernel.asked import Asked
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import CONFINED, Actor, Agency, Appointment, Region, Role, User
 
 LONG_AGO = date(1990, 1, 1)
+NAMED_SO = Asked(lambda username: User.objects.filter(username=username))
 NAMED = (
     ("公安", Organ.POLICE), ("应急", Organ.EMERGENCY), ("安全生产", Organ.EMERGENCY), ("环境", Organ.ECOLOGY),
     ("城市管理", Organ.URBAN), ("执法局", Organ.URBAN), ("市场监督", Organ.MARKET), ("人力资源", Organ.LABOUR),
@@ -79,18 +83,21 @@ class Place:
         """The person of ``agency`` in ``role``, appointed on first use."""
         key = (agency.pk, role)
         if key not in self._actors:
-            name = f"{agency.name}{role.label}"
-            user, made = User.objects.get_or_create(
-                username=f"sim-{agency.pk}-{role}", defaults={"full_name": f"{name}（模拟）", "agency": agency}
-            )
-            if made:
-                user.set_unusable_password()
-                user.save(update_fields=["password"])
-                Appointment.objects.create(user=user, role=role, since=date(self.year - 1, 1, 1))
-            self._actors[key] = User.objects.get(pk=user.pk).actor
+            there = NAMED_SO(f"sim-{agency.pk}-{role}")
+            self._actors[key] = (there[0] if there else self._appointed(agency, role)).actor
         if role in CONFINED:  # where they may go changes with every post they take: read anew each time
             return User.objects.get(pk=str(self._actors[key].user_id)).actor
         return self._actors[key]
+
+    def _appointed(self, agency: Agency, role: Role) -> User:
+        user = User.objects.create(
+            username=f"sim-{agency.pk}-{role}",
+            full_name=f"{agency.name}{role.label}（模拟）",
+            agency_id=agency.pk,
+            password=make_password(None),
+        )
+        Appointment.objects.create(user=user, role=role, since=date(self.year - 1, 1, 1))
+        return user
 
     def seat(self, user: User, role: Role) -> None:
         """From now on ``user`` is the person of their agency in ``role``."""

@@ -11,10 +11,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from guiju.kernel.acting import administration
+from guiju.kernel.declaring.in_use import in_use
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Step
 from guiju.kernel.finding import paging
-from guiju.kernel.finding.in_use import in_use
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor

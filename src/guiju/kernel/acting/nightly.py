@@ -21,6 +21,7 @@ from guiju.kernel.acting.verification import Fault, verify_since
 from guiju.kernel.declaring import duties
 from guiju.kernel.declaring.course import TAKE_BACK
 from guiju.kernel.declaring.duties import NOTE_MISSED, OWED, DutyPeriod
+from guiju.kernel.declaring.in_use import in_use
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.keeping import checkpoints, jobs, last_done, ledger, tidying, time_stamps
 from guiju.kernel.keeping.clocks import ClockRow
@@ -121,14 +122,14 @@ def _take_back(register: str, matter_id: UUID, today: date) -> int:
 
 def last_stepped_after(today: date) -> int:
     """How many records bear a last step of a day to come: for people to look at, for only they know the true day."""
-    dated = (model._default_manager.filter(last_step_on__gt=today) for model in registers().values())
+    dated = (model._default_manager.filter(last_step_on__gt=today) for model in in_use().values())
     return sum(rows.count() for rows in dated)
 
 
 def lapse(today: date) -> int:
     """Take the steps that fall due by themselves."""
     taken = 0
-    for model in registers().values():
+    for model in in_use().values():
         for lapsing in model.procedure.lapses:
             due = model._default_manager.filter(lapsing.due(today)).exclude(stage__in=model.procedure.ends)
             takings = [Taking(record, {}, today) for record in due.iterator(500)]

@@ -16,6 +16,7 @@ from uuid import UUID
 import orjson
 from django.db import connection, models, transaction
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.keeping import digests, prepared
 from guiju.kernel.offices.people import Actor, User
 
@@ -157,8 +158,17 @@ def history(record: Chained) -> list[Entry]:
     return histories([record])[record.pk]
 
 
+OF_ONE = Asked(
+    lambda register, pk: (
+        Entry.objects.filter(register=register, matter_id=pk).select_related("payload", "actor").order_by("seq")
+    )
+)
+
+
 def histories(records: Sequence[Chained]) -> dict[UUID, list[Entry]]:
     """The entries of each of some records of one register, by its key, oldest first: one query."""
+    if len(records) == 1:
+        return {records[0].pk: OF_ONE(records[0].register(), records[0].pk)}
     found: dict[UUID, list[Entry]] = {record.pk: [] for record in records}
     rows = Entry.objects.filter(register=records[0].register(), matter_id__in=list(found))
     for entry in rows.select_related("payload", "actor").order_by("seq"):

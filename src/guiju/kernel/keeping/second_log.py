@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.keeping import digests, ledger, prepared, stored, vouching
 from guiju.kernel.keeping.ledger import Entry, Writing
 from guiju.kernel.offices.people import SYSTEM, Actor, Agency, User
@@ -89,13 +90,20 @@ class Look(Logged):
 KINDS: tuple[type[Logged], ...] = (Refusal, Look)
 
 
+LAST = Asked(
+    lambda register, pk: (
+        Entry.objects.filter(register=register, matter_id=pk).order_by("-seq").values_list("seq", "digest")[:1]
+    )
+)
+
+
 class Day:
     """The chain of one day, as the ledger knows a record."""
 
     def __init__(self, day: date) -> None:
         self.pk = UUID(int=day.toordinal())
-        mine = Entry.objects.filter(register=REGISTER, matter_id=self.pk).order_by("-seq")
-        self.version, self.head = mine.values_list("seq", "digest").first() or (0, "")
+        last: tuple[int, str] = next(iter(LAST(REGISTER, self.pk)), (0, ""))
+        self.version, self.head = last
 
     @classmethod
     def register(cls) -> str:

@@ -14,6 +14,8 @@ from typing import Any
 from django.db import models
 from django.db.models.functions import Length
 
+from guiju.kernel.asked import Asked
+
 
 class Organ(StrEnum):
     """The organs that the registers know, as laws name them."""
@@ -98,7 +100,13 @@ def organ_over(organ: Organ, region: str, on: date) -> int | None:
     return nearest.values_list("agency_id", flat=True).first()
 
 
+HELD = Asked(
+    lambda agency, on: Function.objects.filter(holding(on), agency_id=agency, acts_for=None).values_list(
+        "organ", flat=True
+    )
+)
+
+
 def organs_of(agency_id: int, on: date) -> set[Organ]:
     """What an agency is on a day for its own."""
-    held = Function.objects.filter(holding(on), agency_id=agency_id, acts_for=None)
-    return {Organ(organ) for organ in held.values_list("organ", flat=True)}
+    return {Organ(organ) for (organ,) in HELD(agency_id, on)}

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import Exists
 
+from guiju.kernel.asked import Asked
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import Reason
@@ -35,15 +36,21 @@ def _name(field: str) -> str:
     return fields_of_administration.fields()[field].name
 
 
+def _published(agency: int, kind: str, on: date) -> Any:
+    items = PowerItem.objects.filter(agency=agency, kind=kind, listed_on__lte=on)
+    bodies = EnforcementBody.objects.filter(agency=agency, announced_on__lte=on).exclude(kind=Kind.ENTRUSTED)
+    return Agency.objects.filter(pk=agency).values_list(Exists(items), Exists(bodies))
+
+
+PUBLISHED = Asked(_published)
+
+
 def _ever(facts: Facts, kind: PowerKind | None) -> tuple[bool, bool]:
     """Whether the office has published any item of this kind by the day, and any body that acts in its own name: asked for
     together, once a step, by the gate that comes first."""
     key = "published by the office"
     if key not in facts.worked_out or (kind and facts.worked_out[key][0] != kind):
-        agency, on = facts.record.agency_id, facts.on
-        items = PowerItem.objects.filter(agency=agency, kind=kind, listed_on__lte=on)
-        bodies = EnforcementBody.objects.filter(agency=agency, announced_on__lte=on).exclude(kind=Kind.ENTRUSTED)
-        found = Agency.objects.filter(pk=agency).values_list(Exists(items), Exists(bodies)).get()
+        [found] = PUBLISHED(facts.record.agency_id, kind or "", facts.on)
         facts.worked_out[key] = (kind, found)
     there: tuple[bool, bool] = facts.worked_out[key][1]
     return there
