@@ -26,7 +26,7 @@ from guiju.kernel.acting import (
     verification_of_papers,
 )
 from guiju.kernel.acting.verification_of_chains import Told, chains
-from guiju.kernel.acting.verification_of_rows import Says, hold
+from guiju.kernel.acting.verification_of_rows import Says, hold, kinds
 from guiju.kernel.acting.verification_of_time import otherwise, strays
 from guiju.kernel.acting.verification_report import Fault as Fault
 from guiju.kernel.acting.verification_report import Report as Report
@@ -54,7 +54,9 @@ def verify(heads: Iterable[Head] = (), progress: Progress | None = None, process
     report.take_in(_found(partial(verification_of_heads.meet, more=list(heads))))
     named = _registers_named()
     tables = {name: frozenset(table for table, names in named.items() if name in names) for name in registers()}
-    work = [(name, share, True) for name, model in registers().items() for share in shares(model, tables[name])]
+    there = _with_rows()
+    theirs = {name: model for name, model in registers().items() if tables[name] or name in there}
+    work = [(name, share, True) for name, model in theirs.items() for share in shares(model, tables[name])]
     processes = min(processes, 1 + Entry.objects.count() // WORTH_A_PROCESS)
     for part in _in_processes(work, processes) if processes > 1 else (_verified(one) for one in work):
         report.take_in(part)
@@ -173,6 +175,13 @@ def _log(report: Report, share: Share) -> int:
             report.fault("row", words, register, matter)
         met += len(there)
     return met
+
+
+def _with_rows() -> set[str]:
+    """The registers that have rows of their own: records, or parts of such. Of sixty most have none, and need not be asked."""
+    own = {name: {model, *kinds(model)} for name, model in registers().items()}
+    there = stored.filled(tuple(sorted(set().union(*own.values()), key=lambda kind: kind._meta.db_table)))
+    return {name for name, tables in own.items() if tables & there}
 
 
 def _registers_named() -> dict[str, set[Any]]:

@@ -104,6 +104,12 @@ def _kinds(model: type[Record]) -> dict[str, Any]:
 
 
 @cache
+def kinds(model: type[Record]) -> tuple[Any, ...]:
+    """The kinds of rows that are parts of records of a register."""
+    return tuple(dict.fromkeys(kind for kind in _kinds(model).values() if kind is not None))
+
+
+@cache
 def _labels(model: type[Record]) -> dict[Any, str]:
     """What each kind of part, and each table beside records, is called."""
     found: dict[Any, list[str]] = {}
@@ -117,8 +123,7 @@ def hold(report: Report, model: type[Record], says: dict[str, Says], share: Shar
     """Hold everything that stands in the tables of the records of a share against what their entries say."""
     _records(report, model, says, share)
     labels, strays = _labels(model), dict[tuple[str, str], None]()
-    kinds: list[Any] = [kind for kind in labels if not isinstance(kind, str) and kind is not None]
-    for kind in kinds:
+    for kind in kinds(model):
         _parts(model, kind, says, share, labels[kind], strays)
     for kind in vouching.of_records():
         if share.none_in(kind._meta.db_table):

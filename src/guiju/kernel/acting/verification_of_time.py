@@ -53,9 +53,10 @@ def strays() -> Iterator[tuple[str, str, str]]:
     for kind, has in ((Handling, "hands_over"), (DutyPeriod, "duties")):
         theirs = {name: model for name, model in registers().items() if getattr(model.procedure, has)}
         rows: Any = kind._default_manager.order_by()
-        found = list(rows.exclude(register__in=list(theirs)).values_list("register", flat=True).distinct())
-        for name, model in theirs.items():
-            lost = rows.filter(register=name).exclude(matter_id__in=model._default_manager.values("pk"))
+        named = set(rows.values_list("register", flat=True).distinct())
+        found = sorted(named - theirs.keys())
+        for name in sorted(named & theirs.keys()):
+            lost = rows.filter(register=name).exclude(matter_id__in=theirs[name]._default_manager.values("pk"))
             found += [name] if lost.exists() else []
         yield from ((f"“{kind._meta.verbose_name}”中有不属于任何事项的内容。", name, "") for name in found)
 
