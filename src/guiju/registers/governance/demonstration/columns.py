@@ -15,6 +15,7 @@ class DemonstrationScore(IndicatorScore):
     """指标得分 of an application."""
 
     matter = models.ForeignKey("governance.Demonstration", models.PROTECT, related_name="items")
+    sent_back = models.CharField("退回补充的内容", max_length=500, blank=True)
 
 
 class SiteSample(Part):
@@ -67,7 +68,7 @@ class DemonstrationColumns(Matter):
     full_points = models.DecimalField("满分", max_digits=7, decimal_places=2, null=True, blank=True)
     self_total = maybe_points("自评总分")
     points = maybe_points("评审得分")
-    submitted_on = models.DateField("报送日期", null=True, blank=True)
+    submitted_on = models.DateField("首次报送日期", null=True, blank=True)
     surveyed_by = models.CharField("满意度测评机构", max_length=100, blank=True)
     surveyed = models.PositiveIntegerField("有效问卷（份）", null=True, blank=True, validators=within(1, 10_000_000))
     satisfaction = models.DecimalField(

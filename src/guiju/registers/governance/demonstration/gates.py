@@ -109,10 +109,16 @@ def of_its_level(facts: Facts) -> str | None:
     return f"{NamedAt(facts.before('level')).label}示范由{'、'.join(names.values())}评审、命名。"
 
 
+def places_seen(facts: Facts) -> dict[str, Any]:
+    """Each place that was looked at, once, as it was found the last time."""
+    rows: list[Any] = sorted(facts.parts("samples"), key=lambda row: (row.sampled_on, row.seq))
+    return {row.place.strip(): row for row in rows}
+
+
 def sampled_enough(facts: Facts) -> str | None:
     if (gone := lost(facts)) is not None:
         return gone
-    there, needed = len(facts.parts("samples")), naming(facts).sites
+    there, needed = len(places_seen(facts)), naming(facts).sites
     return f"实地抽查了{there}处，指标体系要求不少于{needed}处。" if there < needed else None
 
 
@@ -135,7 +141,7 @@ def falls_short(facts: Facts, points: Any) -> list[str]:
     if (gone := lost(facts)) is not None:
         return [gone]
     asked, full = naming(facts), facts.before("full_points")
-    wrong = [row.place for row in facts.parts("samples") if not row.as_told]
+    wrong = [place for place, row in places_seen(facts).items() if not row.as_told]
     return [
         words
         for holds, words in (
@@ -175,6 +181,12 @@ def shown_over(facts: Facts) -> str | None:
     return None if facts.on > until else f"公示到{until}为止，以后才能命名。"
 
 
+def still_shown(facts: Facts) -> str | None:
+    """What was taken down is shown to nobody, whatever day it was to be shown until."""
+    gone: date | None = facts.record.withdrawn_on
+    return f"公示内容已于{gone}撤回，请重新公开并延长公示，期满后再命名。" if gone else None
+
+
 def objections_settled(facts: Facts) -> str | None:
     left = [str(row) for row in facts.parts("objections") if not row.answer]
     return f"尚有{len(left)}条异议没有核查：{'、'.join(left[:2])}。" if left else None
@@ -205,7 +217,7 @@ def truthful(facts: Facts) -> str | None:
 
 
 def two_go(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    return len([name for name in told["inspectors"].split("、") if name.strip()]) > 1
+    return len({name.strip() for name in told["inspectors"].split("、")} - {""}) > 1
 
 
 def rectify_ahead(facts: Facts) -> str | None:
@@ -215,11 +227,12 @@ def rectify_ahead(facts: Facts) -> str | None:
 
 def ground_holds(facts: Facts) -> str | None:
     """What is withdrawn for a recheck or for what was not put right had one, or a warning."""
-    ground, stage = facts["withdrawn_because"], facts.record.stage
-    if ground == Withdrawal.RECHECK and stage != "rechecking":
-        return "没有正在进行的复核，请先办理“复核”。"
-    if ground == Withdrawal.UNRECTIFIED and not (stage == "warned" and facts.on > facts.before("rectify_by")):
-        return "没有警示，或者整改期限尚未届满。"
+    ground, stage, by = facts["withdrawn_because"], facts.record.stage, facts.before("rectify_by")
+    passed = stage == "rechecking" and facts.before("recheck_passed")
+    if ground == Withdrawal.RECHECK and (stage != "rechecking" or passed):
+        return "没有不合格的复核结果，请先办理“复核”。"
+    if ground == Withdrawal.UNRECTIFIED and (by is None or facts.on <= by or passed):
+        return "没有警示，整改期限尚未届满，或者复查已经合格。"
     return None
 
 
@@ -238,7 +251,7 @@ APPLIED = (
     Gate("house.demonstration_system", system_there, "kind", "有适用的指标体系"),
     Gate("house.demonstration_due", due_ahead, "due_on", "材料报送期限晚于申报之日"),
 )
-DUE_AHEAD = APPLIED[-1]
+ONCE, HELD_ONCE, DUE_AHEAD = APPLIED[4], APPLIED[5], APPLIED[-1]
 TRUTHFUL = Gate("house.demonstration_truthful", truthful, "truthful", "材料真实")
 LATER = Gate("house.demonstration_later", later, "due_on", "新的报送期限晚于原期限")
 TWO_GO = each_row("house.demonstration_two", "samples", two_go, "的抽查人员少于两人", "实地抽查的不少于两人")
@@ -261,6 +274,7 @@ SHOWN = (Gate("house.demonstration_shown", shown_ahead, "shown_until", "公示�
 SHOWN_LONGER = Gate("house.demonstration_shown_longer", longer, "shown_until", "新的公示截止日期晚于原定日期")
 NAMED = (
     Gate("house.demonstration_shown_over", shown_over, gist="公示期已经届满"),
+    Gate("house.demonstration_still_shown", still_shown, gist="公示没有撤回"),
     Gate("house.demonstration_objections", objections_settled, gist="异议都已核查"),
     Gate("house.demonstration_upheld", none_upheld, gist="没有成立的异议"),
 )
