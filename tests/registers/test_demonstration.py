@@ -288,7 +288,7 @@ def test_what_is_sent_again_in_the_next_year_was_applied_for_in_the_first(county
 
 def test_what_is_no_longer_shown_is_not_named(county: County) -> None:
     led = brought(county, Demonstration, SHOWN, APPLIED).do("unpublish", 1)
-    refused("house.demonstration_still_shown", led.do, "name", 30)
+    refused("house.comment_still_shown", led.do, "name", 30)
     led.do("publish").do("show_longer", shown_until=date.fromordinal(led.on.toordinal() + 7)).do("name", 8)
     assert led.record.stage == "named"
 

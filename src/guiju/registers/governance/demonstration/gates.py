@@ -181,12 +181,6 @@ def shown_over(facts: Facts) -> str | None:
     return None if facts.on > until else f"公示到{until}为止，以后才能命名。"
 
 
-def still_shown(facts: Facts) -> str | None:
-    """What was taken down is shown to nobody, whatever day it was to be shown until."""
-    gone: date | None = facts.record.withdrawn_on
-    return f"公示内容已于{gone}撤回，请重新公开并延长公示，期满后再命名。" if gone else None
-
-
 def objections_settled(facts: Facts) -> str | None:
     left = [str(row) for row in facts.parts("objections") if not row.answer]
     return f"尚有{len(left)}条异议没有核查：{'、'.join(left[:2])}。" if left else None
@@ -274,7 +268,6 @@ SHOWN = (Gate("house.demonstration_shown", shown_ahead, "shown_until", "公示�
 SHOWN_LONGER = Gate("house.demonstration_shown_longer", longer, "shown_until", "新的公示截止日期晚于原定日期")
 NAMED = (
     Gate("house.demonstration_shown_over", shown_over, gist="公示期已经届满"),
-    Gate("house.demonstration_still_shown", still_shown, gist="公示没有撤回"),
     Gate("house.demonstration_objections", objections_settled, gist="异议都已核查"),
     Gate("house.demonstration_upheld", none_upheld, gist="没有成立的异议"),
 )

@@ -173,6 +173,7 @@ STEPS = (
             *gates.REVIEWER,
             *gates.NAMED,
             gates.HELD_ONCE,
+            COMMENTS.still_shown,
             four_eyes("命名的负责人不得参加书面评审、核查异议。", "verify", "settle"),
         ),
         publishes=True,
