@@ -76,6 +76,7 @@ class Judgment(TextChoices):
     WON = "won", "判决支持或者部分支持"
     SETTLED = "settled", "法院调解结案"
     LOST = "lost", "判决驳回"
+    KEPT = "kept", "撤诉，按赔偿协议履行"
     WITHDRAWN = "withdrawn", "撤诉、不予受理、驳回起诉"
 
 

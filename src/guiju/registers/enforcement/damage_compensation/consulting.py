@@ -7,7 +7,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
-from guiju.kernel.declaring.steps import Clock, Fork, Step, Writes
+from guiju.kernel.declaring.steps import Clock, Fork, Step, Writes, first_day
 from guiju.registers.enforcement.damage_compensation import gates
 from guiju.registers.enforcement.damage_compensation.choices import Confirmation, Judgment
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of
@@ -61,12 +61,12 @@ STEPS = (
             asks.maybe(asks.words("why_less", "金额低于损失总额的理由", longest=500)),
             asks.upload("agreement", "赔偿协议"),
         ),
-        sets={"confirmation": ""},
+        sets={"confirmation": "", "first_agreed_on": first_day("first_agreed_on")},
         dates=(Of.agreed_on,),
         gates=(gates.TALKED, *gates.OWED, four_eyes("签订协议的负责人不得是登记磋商的人员。", "talk")),
         decides=(Of.owed, Of.restores, Of.perform_by, Of.agreement_gist),
         set_right_by=("agree_anew",),
-        help_text="登记日期为协议生效之日。",
+        help_text="登记日期为协议生效之日；应付金额写明总额，含此前已经到账的。",
         **HEAD,
     ),
     Step(
@@ -158,8 +158,7 @@ STEPS = (
             asks.maybe(Of.claimed, "请求支付赔偿金的，应当填写。"),
             asks.words("claims", "诉讼请求", longest=1000),
         ),
-        sets={"judgment": ""},
-        dates=(Of.sued_on,),
+        sets={"judgment": "", "sued_on": first_day("sued_on")},
         gates=gates.SUED,
         withdraws=True,
         **HEAD,
@@ -173,6 +172,7 @@ STEPS = (
             {
                 Judgment.WON: "performing",
                 Judgment.SETTLED: "performing",
+                Judgment.KEPT: "performing",
                 Judgment.LOST: "lost",
                 Judgment.WITHDRAWN: "failed",
             },
@@ -180,12 +180,12 @@ STEPS = (
         asks=(
             *(Of.judgment, asks.words("case_number", "法院案号", longest=60)),
             asks.maybe(Of.suit, "与行政应诉案件有关的，选择该案。"),
-            *(*OWED, asks.maybe(asks.ahead(Of.perform_by), "胜诉、调解结案的，应当填写。")),
+            *(*OWED, asks.maybe(asks.ahead(Of.perform_by), "仍有应当履行的内容的，应当填写。")),
             asks.maybe(asks.upload("ruling", "裁判文书")),
         ),
         sets=ruled,
-        gates=(gates.RULED,),
-        help_text="登记日期为裁判生效之日。",
+        gates=gates.RULED,
+        help_text="登记日期为裁判生效之日；应付金额写明总额，含此前已经到账的。",
         **FIELDWORK,
     ),
     Step(
@@ -207,7 +207,36 @@ CLOCKS = (
         met_by=("agree", "fail"),
         dropped_by=("assess_again", "terminate"),
     ),
-    Clock("damage.limitation_again", starts="fail", met_by="sue", dropped_by=("invite", "assess_again", "terminate")),
+    Clock(
+        "damage.confirm.apply",
+        starts="agree",
+        when=lambda facts: bool(facts["mediated"]),
+        met_by="apply_confirmation",
+        dropped_by=("agree_anew", "sue", "close", "terminate"),
+    ),
+    Clock(
+        "damage.limitation_again",
+        starts=("fail", "court_rules"),
+        when=gates.failed_again,
+        met_by="sue",
+        dropped_by=("invite", "hand_on", "terminate"),
+    ),
+    Clock(
+        "damage.limitation_agreed",
+        starts=("agree", "put_off_perform", "court_rules"),
+        counted_from="perform_by",
+        when=gates.rests_on_agreement,
+        met_by="sue",
+        dropped_by=("put_off_perform", "agree_anew", "court_confirms", "court_refuses", "close", "terminate"),
+    ),
+    Clock(
+        "damage.enforce.apply",
+        starts=("court_confirms", "court_rules", "put_off_perform"),
+        counted_from="perform_by",
+        when=gates.will_be_enforceable,
+        met_by="enforce",
+        dropped_by=("put_off_perform", "close", "terminate"),
+    ),
     Clock(
         "damage.confirm.decide",
         starts="court_accepts",

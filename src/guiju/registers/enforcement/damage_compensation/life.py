@@ -27,6 +27,9 @@ LOSSES = [
 ]
 
 
+NOTHING_OWED: dict[str, Any] = {"owed": None, "restores": False, "perform_by": None}
+
+
 def put_off(column: str) -> dict[str, Any]:
     return {column: lambda at: at[column] + timedelta(days=20), "reason": f"情况复杂{MARK}"}
 
@@ -109,6 +112,7 @@ LIFE = Life(
         "restore": {"restored_area": Decimal("1200.5"), "restored_volume": None, "how": f"清淤、补植{MARK}"},
         "check_restored": {"check_passed": True, "checked_by": f"某某评估中心{MARK}", "effect": f"达到目标{MARK}"},
         "terminate": {"terminated": Terminated.NOBODY, "reason": f"企业注销，没有承受义务的人{MARK}"},
+        "resume": {"reason": f"发现可供执行的财产{MARK}"},
         "unpublish": {"reason": f"内容有误{MARK}"},
         **{f"put_off_{name}": put_off(f"{name}_by") for name in ("check", "survey", "talk", "perform")},
     },
@@ -121,8 +125,16 @@ LIFE = Life(
             *("pay" @ days(5, 20), "close" @ days(1, 5)),
             share=2,
         ),
+        "resumed": Way(
+            "终结执行后恢复",
+            *(*SUED, "court_rules" @ days(20, 60), "enforce" @ days(1, 5, after="perform_by")),
+            ("terminate" @ days(20, 60)).saying(terminated=Terminated.NOTHING),
+            *("resume" @ days(20, 60), "pay" @ days(1, 5), "close" @ days(1, 5)),
+        ),
         "lost": Way(
-            "判决驳回", *SUED, ("court_rules" @ days(20, 60)).saying(judgment=Judgment.LOST, owed=None, perform_by=None)
+            "判决驳回",
+            *SUED,
+            ("court_rules" @ days(20, 60)).saying(judgment=Judgment.LOST, **NOTHING_OWED),
         ),
         "anew": Way(
             "重新评估、重新磋商",
