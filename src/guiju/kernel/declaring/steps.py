@@ -199,7 +199,8 @@ def first_day(name: str) -> Callable[[Facts], date]:
 class Fork:
     """Where a step leads by what it was told: ``Fork(conclusion, {PASSED: "passed", RETURNED: "drafting"})``.
 
-    ``told`` is a choice, an ask or a column. What leads nowhere stays where it is.
+    ``told`` is a choice, an ask or a column, also one that the step ``sets``: where more than what it was told says so. What
+    leads nowhere stays where it is.
     """
 
     told: Any
