@@ -12,7 +12,9 @@ import yaml
 
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine, nightly
+from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ, entrust
@@ -319,3 +321,15 @@ def test_a_title_is_not_withdrawn_for_a_recheck_that_it_passed_and_is_for_one_th
     named.do("warn", rectify_by=date.fromordinal(named.on.toordinal() + 30)).do("recheck", 31, recheck_passed=False)
     named.do("withdraw_title", withdrawn_because=Withdrawal.UNRECTIFIED)
     assert named.record.stage == "title_withdrawn"
+
+
+def test_an_application_whose_words_are_erased_goes_on_by_the_system_that_it_keeps(county: County) -> None:
+    """The edition is nobody's words: 个人信息保护法 art. 47 reaches what was told of somebody, not what all are scored by."""
+    led = brought(county, Demonstration, "submit", APPLIED)
+    text, name = led.record.system, led.record.system_name
+    led.record = county.erased(led.record, 1)
+    led.record.refresh_from_db()
+    assert (led.record.system, led.record.system_name) == (text, name) and led.record.notice == ERASED
+    led.do("verify", 1).do("sample").do("survey").do("conclude", 1)
+    assert led.record.stage == "passed"
+    assert not verify_records("demonstration", [led.record.pk]).faults

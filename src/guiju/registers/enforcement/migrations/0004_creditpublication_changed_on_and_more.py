@@ -4,20 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('enforcement', '0003_damagecompensation_first_agreed_on_and_more'),
+        ("enforcement", "0003_damagecompensation_first_agreed_on_and_more"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='creditpublication',
-            name='changed_on',
-            field=models.DateField(blank=True, null=True, verbose_name='处罚决定被变更的日期'),
+            model_name="creditpublication",
+            name="changed_on",
+            field=models.DateField(blank=True, null=True, verbose_name="处罚决定被变更的日期"),
         ),
         migrations.AddField(
-            model_name='creditpublication',
-            name='party_key',
-            field=models.CharField(blank=True, db_index=True, editable=False, max_length=64, verbose_name='行政相对人指纹'),
+            model_name="creditpublication",
+            name="party_key",
+            field=models.CharField(
+                blank=True, db_index=True, editable=False, max_length=64, verbose_name="行政相对人指纹"
+            ),
         ),
     ]

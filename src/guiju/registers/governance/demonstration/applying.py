@@ -97,7 +97,7 @@ STEPS = (
             asks.yes("truthful", "已核对，材料真实"),
         ),
         sets={"self_total": scores.self_total, "submitted_on": first_day("submitted_on")},
-        gates=(rows.every(SELF, "需要自评的指标应当逐项自评"), gates.TRUTHFUL, gates.LOST),
+        gates=(rows.every(SELF, "需要自评的指标应当逐项自评"), gates.TRUTHFUL),
         then=freeze,
         help_text="由数据自动计算的指标，首次报送时按台账计算并冻结，以后台账变动不再改变得分。",
     ),

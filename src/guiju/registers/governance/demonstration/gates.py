@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
-from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.people import Agency
 from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
@@ -76,13 +75,6 @@ def chosen(facts: Facts) -> system.System | None:
     return system.on(facts["kind"], facts.on, facts["level"])
 
 
-def lost(facts: Facts) -> str | None:
-    """The system goes with the application that told it, where that is lawfully erased."""
-    return (
-        "指标体系已随申报内容依法删除，不能再评审、命名；可以重新申报。" if facts.before("system") == ERASED else None
-    )
-
-
 def naming(facts: Facts) -> system.Naming:
     """What the system of this application asks for a title."""
     found = system.kept(facts.before("system")).naming
@@ -116,8 +108,6 @@ def places_seen(facts: Facts) -> dict[str, Any]:
 
 
 def sampled_enough(facts: Facts) -> str | None:
-    if (gone := lost(facts)) is not None:
-        return gone
     there, needed = len(places_seen(facts)), naming(facts).sites
     return f"实地抽查了{there}处，指标体系要求不少于{needed}处。" if there < needed else None
 
@@ -138,8 +128,6 @@ def third_party(facts: Facts) -> str | None:
 
 def falls_short(facts: Facts, points: Any) -> list[str]:
     """In what an application falls short of a title."""
-    if (gone := lost(facts)) is not None:
-        return [gone]
     asked, full = naming(facts), facts.before("full_points")
     wrong = [place for place, row in places_seen(facts).items() if not row.as_told]
     return [
@@ -249,9 +237,7 @@ ONCE, HELD_ONCE, DUE_AHEAD = APPLIED[4], APPLIED[5], APPLIED[-1]
 TRUTHFUL = Gate("house.demonstration_truthful", truthful, "truthful", "材料真实")
 LATER = Gate("house.demonstration_later", later, "due_on", "新的报送期限晚于原期限")
 TWO_GO = each_row("house.demonstration_two", "samples", two_go, "的抽查人员少于两人", "实地抽查的不少于两人")
-LOST = Gate("house.demonstration_system_kept", lost, gist="指标体系没有随申报内容删除")
 REVIEWER = (
-    LOST,
     Gate("house.demonstration_reviewer", by_another, gist="申报单位不评审自己"),
     Gate("house.demonstration_level", of_its_level, gist="由命名层级的机关评审、命名"),
 )

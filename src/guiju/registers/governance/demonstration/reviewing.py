@@ -45,8 +45,7 @@ def decided(facts: Facts) -> dict[str, Any]:
 
 
 def measured(facts: Facts) -> dict[str, Any]:
-    asked = None if gates.lost(facts) else gates.naming(facts)
-    return {"items": facts.parts("items"), "samples": facts.parts("samples"), "naming": asked}
+    return {"items": facts.parts("items"), "samples": facts.parts("samples"), "naming": gates.naming(facts)}
 
 
 STEPS = (
