@@ -19,6 +19,7 @@ from guiju.registers.enforcement.damage_compensation.choices import (
     Assessment,
     Confirmation,
     Failed,
+    FirstRuling,
     Judgment,
     Loss,
     Restorable,
@@ -305,3 +306,27 @@ def test_the_public_is_not_told_that_a_restoration_failed_which_nobody_has_looke
     assert "修复效果评估合格" not in view
     led.do("apply_confirmation", 1).do("unpublish", 1)
     assert led.record.withdrawn_on == led.on
+
+
+@pytest.mark.parametrize(("ruling", "days"), [(FirstRuling.JUDGMENT, 15), (FirstRuling.RULING, 10)])
+def test_a_judgment_of_the_first_instance_has_effect_once_nobody_may_appeal(
+    county: County, ruling: FirstRuling, days: int
+) -> None:
+    """民事诉讼法 (2023) art. 171."""
+    led = upto(county, "sue").do("judge", on=date(2025, 6, 9), first_ruling=ruling)
+    rule = f"damage.appeal.{ruling}"
+    assert led.clock(rule).due_on == date(2025, 6, 9 + days)
+    refused(rule, led.do, "court_rules", days)
+    led.on = date(2025, 6, 9)
+    refused(rule, led.do, "appeal", days + 1, by_us=True)
+    led.on = date(2025, 6, 9)
+    other = upto(county, "sue").do("judge", on=date(2025, 6, 9), first_ruling=ruling)
+    other.do("appeal", days, by_us=True).do("court_rules", 60)
+    assert not other.clock(rule).running
+    led.do("appeal", days + 3, by_us=False).do("court_rules", 60)
+    assert led.record.stage == "performing"
+
+
+def test_a_judgment_that_nobody_appealed_has_effect_the_day_after(county: County) -> None:
+    led = upto(county, "sue").do("judge", on=date(2025, 6, 9)).do("court_rules", 16, perform_by=date(2025, 8, 1))
+    assert not led.clock("damage.appeal.judgment").running

@@ -70,6 +70,13 @@ class Confirmation(TextChoices):
     WITHDRAWN = "withdrawn", "撤回申请"
 
 
+class FirstRuling(TextChoices):
+    """一审裁判的种类; the values end the rules of their days of appeal."""
+
+    JUDGMENT = "judgment", "判决"
+    RULING = "ruling", "不予受理、驳回起诉等可以上诉的裁定"
+
+
 class Judgment(TextChoices):
     """诉讼结果, once it has effect."""
 

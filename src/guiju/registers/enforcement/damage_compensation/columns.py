@@ -13,6 +13,7 @@ from guiju.registers.enforcement.damage_compensation.choices import (
     Assessment,
     Confirmation,
     Failed,
+    FirstRuling,
     Judgment,
     Loss,
     NotFiled,
@@ -135,6 +136,8 @@ class DamageCompensationColumns(Matter):
     court_accepted_on = day("法院立案日期")
     sued_on = day("首次起诉日期")
     claimed = money("诉讼请求金额（元）")
+    first_ruling = kind("一审裁判的种类", FirstRuling)
+    first_judged_on = day("收到一审裁判日期")
     judgment = kind("诉讼结果", Judgment)
     paid = money("累计到账（元）")
     restored_on = day("修复完成日期")

@@ -8,8 +8,8 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Clock, Fork, Step, Writes, first_day
-from guiju.registers.enforcement.damage_compensation import gates
-from guiju.registers.enforcement.damage_compensation.choices import Confirmation, Judgment
+from guiju.registers.enforcement.damage_compensation import court_gates, gates
+from guiju.registers.enforcement.damage_compensation.choices import Confirmation, FirstRuling, Judgment
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of
 from guiju.registers.enforcement.damage_compensation.columns import DamageTalk
 from guiju.registers.enforcement.damage_compensation.finding import FIELDWORK, HEAD, put_off
@@ -159,9 +159,36 @@ STEPS = (
             asks.words("claims", "诉讼请求", longest=1000),
         ),
         sets={"judgment": "", "sued_on": first_day("sued_on")},
-        gates=gates.SUED,
+        gates=court_gates.SUED,
         withdraws=True,
         **HEAD,
+    ),
+    Step(
+        "judge",
+        "收到一审裁判",
+        since="suing",
+        asks=(
+            Of.first_ruling,
+            asks.words("case_number", "法院案号", longest=60),
+            asks.words("holding", "裁判结果", longest=1000),
+            asks.maybe(asks.upload("ruling", "裁判文书")),
+        ),
+        dates=(Of.first_judged_on,),
+        gates=(court_gates.NOT_JUDGED,),
+        help_text="登记日期为裁判送达之日，上诉期自次日起算；各方都不上诉的，期满后办理“登记生效的裁判”。",
+        **FIELDWORK,
+    ),
+    Step(
+        "appeal",
+        "登记上诉",
+        since="suing",
+        asks=(
+            asks.yes("by_us", "由本机关上诉", help_text="对方上诉的，不勾选。"),
+            asks.maybe(asks.words("grounds", "上诉理由", longest=1000)),
+        ),
+        gates=court_gates.APPEALED,
+        help_text="本机关上诉的，登记日期为提交上诉状之日；对方上诉的，为得知之日。",
+        **FIELDWORK,
     ),
     Step(
         "court_rules",
@@ -184,7 +211,7 @@ STEPS = (
             asks.maybe(asks.upload("ruling", "裁判文书")),
         ),
         sets=ruled,
-        gates=gates.RULED,
+        gates=court_gates.RULED,
         help_text="登记日期为裁判生效之日；应付金额写明总额，含此前已经到账的。",
         **FIELDWORK,
     ),
@@ -193,7 +220,7 @@ STEPS = (
         "申请强制执行",
         since="performing",
         asks=(asks.words("court", "执行法院", longest=60), asks.words("left", "没有履行的内容", longest=500)),
-        gates=(gates.ENFORCED,),
+        gates=(court_gates.ENFORCED,),
         **FIELDWORK,
     ),
 )
@@ -214,10 +241,21 @@ CLOCKS = (
         met_by="apply_confirmation",
         dropped_by=("agree_anew", "sue", "close", "terminate"),
     ),
+    *(
+        Clock(
+            f"damage.appeal.{ruling.value}",
+            starts="judge",
+            when=court_gates.is_first(ruling),
+            met_by="appeal",
+            meets=court_gates.by_us,
+            dropped_by=("court_rules", "terminate"),
+        )
+        for ruling in FirstRuling
+    ),
     Clock(
         "damage.limitation_again",
         starts=("fail", "court_rules"),
-        when=gates.failed_again,
+        when=court_gates.failed_again,
         met_by="sue",
         dropped_by=("invite", "hand_on", "terminate"),
     ),
@@ -225,7 +263,7 @@ CLOCKS = (
         "damage.limitation_agreed",
         starts=("agree", "put_off_perform", "court_rules"),
         counted_from="perform_by",
-        when=gates.rests_on_agreement,
+        when=court_gates.rests_on_agreement,
         met_by="sue",
         dropped_by=("put_off_perform", "agree_anew", "court_confirms", "court_refuses", "close", "terminate"),
     ),
@@ -233,7 +271,7 @@ CLOCKS = (
         "damage.enforce.apply",
         starts=("court_confirms", "court_rules", "put_off_perform"),
         counted_from="perform_by",
-        when=gates.will_be_enforceable,
+        when=court_gates.will_be_enforceable,
         met_by="enforce",
         dropped_by=("put_off_perform", "close", "terminate"),
     ),

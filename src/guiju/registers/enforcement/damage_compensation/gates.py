@@ -145,20 +145,6 @@ def by_agreement(facts: Facts) -> str | None:
     return None if facts.before("agreed_on") else "没有赔偿协议。"
 
 
-def breached(facts: Facts) -> str | None:
-    """Whoever agreed is sued once the day is over and something is still owed."""
-    if facts.record.stage == "failed":
-        return None
-    if performed(facts):
-        return PERFORMED
-    by = facts.before("perform_by")
-    return None if by is not None and facts.on > by else f"履行期限到{by}，届满前不起诉。"
-
-
-def consulted(facts: Facts) -> str | None:
-    return None if facts.past("fail", "agree") else "尚未磋商，先办理“启动磋商”。"
-
-
 def accepted(facts: Facts) -> str | None:
     return None if facts.before("court_accepted_on") else "法院尚未立案。"
 
@@ -166,52 +152,6 @@ def accepted(facts: Facts) -> str | None:
 def not_accepted(facts: Facts) -> str | None:
     day = facts.before("court_accepted_on")
     return f"法院已于{day}立案。" if day else None
-
-
-def can_be_enforced(facts: Facts) -> str | None:
-    """民事诉讼法 (2023) art. 206: once the day is over, and while something is left."""
-    if not enforceable(facts):
-        return "协议没有经司法确认，也没有生效的判决、调解书，不能申请强制执行。"
-    if performed(facts):
-        return PERFORMED
-    by = facts.before("perform_by")
-    return None if facts.on > by else f"履行期限到{by}，届满前不申请强制执行。"
-
-
-def ruled_in_numbers(facts: Facts) -> str | None:
-    """What has been won says what is owed, and by when."""
-    if facts["judgment"] not in (Judgment.WON, Judgment.SETTLED, Judgment.KEPT):
-        told = facts["owed"] is not None or facts["restores"] or facts["perform_by"]
-        return "没有应当履行的内容，不填应付金额、由义务人修复和履行期限。" if told else None
-    if something_owed(facts):
-        return something_owed(facts)
-    return None if facts["perform_by"] else "写明履行期限。"
-
-
-def kept_agreement(facts: Facts) -> str | None:
-    lacks = facts["judgment"] == Judgment.KEPT and not facts.before("agreed_on")
-    return "没有赔偿协议，撤诉的选择“撤诉、不予受理、驳回起诉”。" if lacks else None
-
-
-def failed_again(facts: Facts) -> bool:
-    """民法典 art. 195: the limitation begins again as talks, or a suit that decided nothing, come to an end."""
-    return not facts.asks("judgment") or facts["judgment"] == Judgment.WITHDRAWN
-
-
-def rests_on_agreement(facts: Facts) -> bool:
-    """What is owed is owed by an agreement that no court has made enforceable."""
-    if facts["perform_by"] is None:
-        return False
-    return facts["judgment"] == Judgment.KEPT if facts.asks("judgment") else not enforceable(facts)
-
-
-def will_be_enforceable(facts: Facts) -> bool:
-    """What is owed is owed by a ruling or a judgment, this one or an earlier."""
-    if facts["perform_by"] is None or facts.past("enforce") is not None:
-        return False
-    if facts.asks("judgment"):
-        return facts["judgment"] in (Judgment.WON, Judgment.SETTLED)
-    return enforceable(facts) or facts.record.stage == "confirming"
 
 
 def owed_in_all(facts: Facts) -> str | None:
@@ -249,11 +189,6 @@ def nothing_found(facts: Facts) -> str | None:
     """Only who was asked to enforce it can say that there is nothing to take."""
     early = facts["terminated"] == Terminated.NOTHING and facts.past("enforce") is None
     return "没有申请过强制执行，不能以法院终结执行为由终结。" if early else None
-
-
-def resumable(facts: Facts) -> str | None:
-    found = facts.before("terminated") == Terminated.NOTHING
-    return None if found else "只有法院终结执行的，才恢复履行。"
 
 
 def performed(facts: Facts) -> bool:
@@ -311,19 +246,6 @@ CONFIRMABLE = (
 )
 ACCEPTED = Gate("house.damage_court_accepted", accepted, gist="法院已经立案")
 NOT_ACCEPTED = Gate("house.damage_court_not_accepted", not_accepted, gist="法院尚未立案")
-SUED = (
-    Gate("damage.consult_first", consulted),
-    OBLIGOR,
-    UNCONFIRMED,
-    Gate("house.damage_breached", breached, "perform_by", "履行期限已经届满"),
-)
-ENFORCED = Gate("damage.confirm.enforce", can_be_enforced)
-RULED = (
-    Gate("house.damage_ruled", ruled_in_numbers, "owed", "胜诉的写明履行内容和期限，败诉的不写"),
-    Gate("house.damage_ruled_agreed", kept_agreement, "judgment", "按协议履行的有协议"),
-    *OWED[3:],
-)
-RESUMED = Gate("house.damage_resumed", resumable, gist="法院终结执行的可以恢复")
 PAID = Gate("house.damage_paid", no_more_than_owed, "payments", "到账不超过应付金额")
 TO_RESTORE = Gate("house.damage_to_restore", to_be_restored, gist="由义务人修复")
 HOW_MUCH = Gate("house.damage_how_much", how_much_restored, "restored_area", "写明修复面积或者体积")

@@ -13,6 +13,7 @@ from guiju.registers.enforcement.damage_compensation import DamageCompensation
 from guiju.registers.enforcement.damage_compensation.choices import (
     Assessment,
     Failed,
+    FirstRuling,
     Judgment,
     Loss,
     NotFiled,
@@ -107,6 +108,12 @@ LIFE = Life(
             "restores": False,
             "perform_by": lambda at: at.day(30),
         },
+        "judge": {
+            "first_ruling": FirstRuling.JUDGMENT,
+            "case_number": f"（{MARK}）民初1号",
+            "holding": f"支持部分请求{MARK}",
+        },
+        "appeal": {"by_us": True, "grounds": f"认定的损失过低{MARK}"},
         "enforce": {"court": f"某某人民法院{MARK}", "left": f"没有支付{MARK}"},
         "pay": {"payments": lambda at: [{"amount": at["owed"], "voucher": f"票据{at.rng.randrange(10**6)}{MARK}"}]},
         "restore": {"restored_area": Decimal("1200.5"), "restored_volume": None, "how": f"清淤、补植{MARK}"},
@@ -130,6 +137,11 @@ LIFE = Life(
             *(*SUED, "court_rules" @ days(20, 60), "enforce" @ days(1, 5, after="perform_by")),
             ("terminate" @ days(20, 60)).saying(terminated=Terminated.NOTHING),
             *("resume" @ days(20, 60), "pay" @ days(1, 5), "close" @ days(1, 5)),
+        ),
+        "appealed": Way(
+            "一审后上诉",
+            *(*SUED, "judge" @ days(20, 60), "appeal" @ days(1, 9), "court_rules" @ days(20, 60)),
+            *("pay" @ days(5, 20), "close" @ days(1, 5)),
         ),
         "lost": Way(
             "判决驳回",

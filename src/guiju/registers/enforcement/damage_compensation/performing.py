@@ -8,7 +8,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Clock, Step
-from guiju.registers.enforcement.damage_compensation import gates
+from guiju.registers.enforcement.damage_compensation import court_gates, gates
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of
 from guiju.registers.enforcement.damage_compensation.columns import DamagePayment
 from guiju.registers.enforcement.damage_compensation.finding import FIELDWORK, HEAD, put_off
@@ -91,7 +91,7 @@ STEPS = (
         to="performing",
         asks=(asks.REASON,),
         sets={"terminated": "", "outcome": ""},
-        gates=(gates.RESUMED,),
+        gates=(court_gates.RESUMED,),
         help_text="法院终结执行以后发现财产、恢复执行的，在此恢复。",
         **HEAD,
     ),
