@@ -19,6 +19,7 @@ from django.apps import apps
 from guiju.kernel.keeping import papers
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.parties import Party
+from guiju.kernel.keeping.reference import of_reference
 from guiju.kernel.keeping.sealed import Sealed
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.keeping.vault import WrongKey, unseal_bytes
@@ -64,7 +65,7 @@ def _text(content: bytes) -> str:
 
 def told_by(record: Any, seq: int) -> set[str]:
     """What one entry of a record told in words that point at somebody or something, and that neither another entry of it told
-    by itself nor everybody knows: names of agencies and places, the record's own number."""
+    by itself nor everybody knows: names of agencies and places, the record's own number, the edition it is scored by."""
     words = {entry.seq: set(_said(entry.content)) for entry in Entry.objects.filter(matter_id=record.pk)}
     people: dict[Any, set[str]] = {}
     for party in Party.every.all():
@@ -77,6 +78,7 @@ def told_by(record: Any, seq: int) -> set[str]:
         record.number,
         *Agency.objects.values_list("name", flat=True),
         *User.objects.values_list("full_name", flat=True),
+        *(getattr(record, name) for name in of_reference(type(record))),
     ]
     public = " ".join((*known, *(word for row in Region.objects.values_list("code", "name") for word in row)))
     return {word for word in mine if word not in others and word not in public}

@@ -20,6 +20,7 @@ from guiju.registers.enforcement.credit_publication import CreditPublication
 from guiju.registers.enforcement.credit_publication.choices import Kind, Withdrawn
 from guiju.registers.enforcement.credit_publication.life import ABOUT, LISTED
 from guiju.registers.enforcement.penalty_case import PenaltyCase
+from guiju.registers.enforcement.penalty_case.after_choices import Revocation
 from guiju.registers.services.power_item import PowerItem
 from guiju.registers.services.power_item.choices import Kind as Power
 from tests.lives import MONDAY, Case, brought, case
@@ -282,3 +283,40 @@ def test_sums_are_told_in_ten_thousands(county: County) -> None:
     here.do("report", shown_until=date(2025, 12, 31))
     made = "".join(double_publicity.lines(Kind.PENALTY, here.record.reported_on, here.record.reported_on))
     assert f"{here.record.fine / Decimal(10000):.6f}" in made
+
+
+def test_who_is_listed_twice_is_one_of_the_faithless(county: County) -> None:
+    first = case(county, CreditPublication).do("enter_listing", list=Kind.DISHONEST)
+    party = [*first.said["party"]]
+    second = case(county, CreditPublication).do(
+        "enter_listing", list=Kind.DISHONEST, party=party, decision_number="另一份"
+    )
+    first.do("report")
+    second.do("report")
+    compute.refresh()
+    values = compute.values(["dishonest_entities"], county.department.region_id, Period.year(2024))
+    assert values["dishonest_entities"] == 1
+
+
+def test_a_penalty_that_was_changed_is_entered_as_changed_and_comes_down_once_it_is_annulled(county: County) -> None:
+    """行政处罚法 art. 48(2): what was changed comes down; what stands since then is a penalty still."""
+    penalty = served(county)
+    here = case(county, CreditPublication).do("enter_penalty", on=penalty.on, **of_penalty(penalty))
+    here.do("report", shown_until=date(2026, 1, 5))
+    changed = date(2024, 4, 8)
+    penalty.do("revoke", revoked_on=changed, on=changed, revocation=Revocation.CHANGED, fine_upheld=Decimal(1))
+    anew = case(county, CreditPublication)
+    assert "house.credit_case" in refused(anew, "enter_penalty", on=changed, **of_penalty(penalty))
+    nightly.run(changed)
+    here.record.refresh_from_db()
+    here.do("withdraw", on=changed, why_withdrawn=Withdrawn.ANNULLED)
+    anew.do("enter_penalty", on=changed, **of_penalty(penalty)).do("report", shown_until=date(2026, 1, 5))
+    assert (anew.record.fine, anew.record.changed_on) == (1, changed) and "变更" in anew.record.content
+    assert anew.clock("enforcement.publish.licence_or_penalty").started_on == changed
+    nightly.run(date(2024, 4, 9))
+    anew.record.refresh_from_db()
+    assert anew.record.annulled_on is None
+    penalty.do("revoke", revoked_on=date(2024, 5, 6), on=date(2024, 5, 6))
+    nightly.run(date(2024, 5, 6))
+    anew.record.refresh_from_db()
+    assert anew.record.annulled_on == date(2024, 5, 6)

@@ -19,6 +19,7 @@ from guiju.registers.enforcement.damage_compensation.choices import (
     Assessment,
     Confirmation,
     Failed,
+    FirstRuling,
     Judgment,
     Loss,
     Restorable,
@@ -201,3 +202,131 @@ def test_what_passed_is_not_assessed_again(county: County) -> None:
     with pytest.raises(Refused) as caught:
         led.do("check_restored", 400)
     assert "house.damage_assessed_once" in caught.value.codes
+
+
+def test_what_is_performed_is_neither_sued_for_nor_enforced(county: County) -> None:
+    """民事诉讼法 (2023) art. 206: who refuses, or has not performed the whole."""
+    led = upto(county, "agree").do("pay", 1).do("restore", 1).do("check_restored", 1)
+    refused("house.damage_breached", led.do, "sue", 120)
+    confirmed = upto(county, "court_confirms").do("pay", 1).do("restore", 1).do("check_restored", 1)
+    refused("damage.confirm.enforce", confirmed.do, "enforce", 120)
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ({"judgment": Judgment.LOST}, "house.damage_ruled"),
+        ({"perform_by": date(2025, 3, 3)}, "house.damage_perform_ahead"),
+        ({"judgment": Judgment.KEPT}, "house.damage_ruled_agreed"),
+    ],
+)
+def test_a_judgment_says_what_is_owed_where_there_is_any_and_by_a_day_ahead(
+    county: County, told: dict[str, Any], rule: str
+) -> None:
+    refused(rule, upto(county, "sue").do, "court_rules", 20, **told)
+
+
+def test_a_suit_withdrawn_over_an_agreement_goes_on_under_it_and_what_came_in_meanwhile_counts(county: County) -> None:
+    led = upto(county, "agree").do("sue", 120).do("pay", 1)
+    refused("house.damage_owed_paid", led.do, "court_rules", 1, owed=OWED - 1)
+    led.do("court_rules", 1, judgment=Judgment.KEPT, owed=OWED, restores=False, perform_by=date(2026, 1, 5))
+    refused("damage.confirm.enforce", led.do, "enforce", 365)
+    led.do("close")
+    assert (led.record.paid, led.record.stage) == (OWED, "closed")
+
+
+def test_the_limitation_runs_whenever_nobody_asks(county: County) -> None:
+    """民法典 arts. 188, 195: from the day of performance of what was agreed, and again from the end of a suit."""
+    led = upto(county, "talk").do("find_obligor", 1)
+    assert led.clock("damage.limitation").running
+    led.do("agree", 1, perform_by=date(2025, 6, 10))
+    assert not led.clock("damage.limitation").running, "who agrees to perform has interrupted it"
+    agreed = led.clock("damage.limitation_agreed")
+    assert (agreed.started_on, agreed.due_on) == (led.record.perform_by, date(2028, 6, 12)), "the 10th is a Saturday"
+    led.do("put_off_perform", 1)
+    put_off = led.clock("damage.limitation_agreed")
+    assert (put_off.started_on, put_off.running) == (led.record.perform_by, True) and put_off.pk != agreed.pk
+    led.do("sue", 120)
+    assert not led.clock("damage.limitation_agreed").running
+    led.do("court_rules", 20, judgment=Judgment.WITHDRAWN, owed=None, perform_by=None)
+    again = led.clock("damage.limitation_again")
+    assert (again.started_on, again.running) == (led.on, True)
+    led.do("assess_again", 1)
+    assert led.clock("damage.limitation_again").running, "assessing asks nobody for anything"
+
+
+def test_who_may_have_it_enforced_has_two_years(county: County) -> None:
+    """民事诉讼法 (2023) art. 250: from the last day for performing."""
+    led = upto(county, "court_confirms")
+    assert led.clock("damage.enforce.apply").started_on == led.record.perform_by
+    led.do("enforce", 120)
+    assert not led.clock("damage.enforce.apply").running
+
+
+def test_thirty_days_to_ask_for_confirmation_are_watched(county: County) -> None:
+    led = upto(county, "agree", mediated=True, days={"agree": date(2025, 4, 16)})
+    assert led.clock("damage.confirm.apply").due_on == date(2025, 5, 16)
+    led.do("apply_confirmation", 30)
+    assert not led.clock("damage.confirm.apply").running
+
+
+def test_who_agrees_has_talked_of_the_loss_as_it_was_assessed_last(county: County) -> None:
+    led = upto(county, "talk").do("assess_again", 1).do("entrust").do("assess", 1).do("invite", 1)
+    refused("house.damage_talked", led.do, "agree", 1)
+    refused("house.damage_failed", led.do, "fail", failed=Failed.NO_AGREEMENT)
+
+
+def test_what_was_filed_agreed_on_and_sued_for_stays_in_its_year_however_it_went_on(county: County) -> None:
+    led = upto(county, "agree", days={"take_clue": date(2025, 11, 3)})
+    days = (led.record.filed_on, led.record.first_agreed_on)
+    led.do("agree_anew", 1).do("assess_again", 1).do("hand_on", 60).do("take_back", 1).do("file", 1)
+    assert (led.record.filed_on, led.record.first_agreed_on) == days
+    sued = upto(county, "sue")
+    first = sued.record.sued_on
+    sued.do("court_rules", 300, judgment=Judgment.WITHDRAWN, owed=None, restores=False, perform_by=None)
+    assert sued.do("sue", 30).record.sued_on == first
+
+
+def test_what_was_restored_well_is_not_restored_into_another_year(county: County) -> None:
+    led = upto(county, "check_restored")
+    refused("house.damage_assessed_once", led.do, "restore", 300)
+
+
+def test_what_a_court_found_nothing_for_is_taken_up_again(county: County) -> None:
+    led = upto(county, "court_confirms").do("enforce", 120).do("terminate", 30, terminated=Terminated.NOTHING)
+    led.do("resume", 60).do("pay", 1)
+    assert (led.record.paid, led.record.closed_on, led.record.outcome) == (OWED, None, "")
+    led.do("terminate", terminated=Terminated.OTHER)
+    refused("house.damage_resumed", led.do, "resume")
+
+
+def test_the_public_is_not_told_that_a_restoration_failed_which_nobody_has_looked_at(county: County) -> None:
+    led = upto(county, "agree").do("publish", 1)
+    view = dict(PublicRecord.objects.get(matter_id=led.record.pk).view)
+    assert "修复效果评估合格" not in view
+    led.do("apply_confirmation", 1).do("unpublish", 1)
+    assert led.record.withdrawn_on == led.on
+
+
+@pytest.mark.parametrize(("ruling", "days"), [(FirstRuling.JUDGMENT, 15), (FirstRuling.RULING, 10)])
+def test_a_judgment_of_the_first_instance_has_effect_once_nobody_may_appeal(
+    county: County, ruling: FirstRuling, days: int
+) -> None:
+    """民事诉讼法 (2023) art. 171."""
+    led = upto(county, "sue").do("judge", on=date(2025, 6, 9), first_ruling=ruling)
+    rule = f"damage.appeal.{ruling}"
+    assert led.clock(rule).due_on == date(2025, 6, 9 + days)
+    refused(rule, led.do, "court_rules", days)
+    led.on = date(2025, 6, 9)
+    refused(rule, led.do, "appeal", days + 1, by_us=True)
+    led.on = date(2025, 6, 9)
+    other = upto(county, "sue").do("judge", on=date(2025, 6, 9), first_ruling=ruling)
+    other.do("appeal", days, by_us=True).do("court_rules", 60)
+    assert not other.clock(rule).running
+    led.do("appeal", days + 3, by_us=False).do("court_rules", 60)
+    assert led.record.stage == "performing"
+
+
+def test_a_judgment_that_nobody_appealed_has_effect_the_day_after(county: County) -> None:
+    led = upto(county, "sue").do("judge", on=date(2025, 6, 9)).do("court_rules", 16, perform_by=date(2025, 8, 1))
+    assert not led.clock("damage.appeal.judgment").running

@@ -12,7 +12,9 @@ import yaml
 
 from guiju.figures.period import Period
 from guiju.kernel.acting import engine, nightly
+from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ, entrust
@@ -146,7 +148,7 @@ def test_what_stands_at_the_level_of_the_title_reviews_it(county: County) -> Non
     ("steps", "rule"),
     [
         ({"sample": {"samples": [SAMPLE]}}, "house.demonstration_sites"),
-        ({"sample": {"samples": [SAMPLE, {**SAMPLE, "as_told": False}]}}, "house.demonstration_passes"),
+        ({"sample": {"samples": [SAMPLE, {**SAMPLE, "place": "乙", "as_told": False}]}}, "house.demonstration_passes"),
         ({"survey": {"satisfaction": Decimal("84.99")}}, "house.demonstration_passes"),
         ({"conclude": {"conclusion": Conclusion.FAILED}}, "house.demonstration_why_not"),
         ({"sample": {"samples": [{**SAMPLE, "inspectors": "张某"}]}}, "house.demonstration_two"),
@@ -217,7 +219,7 @@ def test_a_title_is_withdrawn_on_the_ground_that_there_is(county: County, ground
         refused("house.demonstration_ground", named.do, "withdraw_title", withdrawn_because=ground)
         named.do("withdraw_title", 61, withdrawn_because=ground)
     else:
-        named.do("recheck").do("withdraw_title", withdrawn_because=ground)
+        named.do("recheck", recheck_passed=False).do("withdraw_title", withdrawn_because=ground)
     assert named.record.title_withdrawn_on == named.on and named.record.stage == "title_withdrawn"
     assert not named.words_clock("复核示范称号").running
     named.do("restore_title", 1)
@@ -251,3 +253,83 @@ def test_a_term_of_years_ends_on_the_day_before(day: date, years: int, last: dat
 )
 def test_a_title_is_for_those_of_its_kind(kind: Kind, code: str, oversees: bool, fits: bool) -> None:
     assert kind.fits(Agency(region_id=code, oversees=oversees)) is fits
+
+
+def test_what_is_returned_is_scored_and_verified_again(county: County) -> None:
+    led = brought(county, Demonstration, "verify", APPLIED)
+    row = led.record.items.filter(source=Source.EVIDENCE)[0]
+    led.do("return_materials", 1, returned=[{"id": row.pk, "sent_back": "缺会议纪要"}])
+    with pytest.raises(Refused, match="逐项自评"):
+        led.do("submit")
+    led.do("self_score", 1, scored=[{"id": row.pk, "self_points": 1, "self_why": "已补"}]).do("submit", 1)
+    with pytest.raises(Refused, match="没有得分"):
+        led.do("sample", 1).do("survey").do("conclude", conclusion=Conclusion.FAILED, why_not="-")
+    led.do("verify", verified=[{"id": row.pk, "verified_points": 1, "verified_why": ""}])
+    led.do("return_materials", returned=[{"id": row.pk, "sent_back": "仍缺"}])
+    assert led.record.items.get(pk=row.pk).verified_points is None
+
+
+def test_a_place_is_one_however_often_it_is_looked_at_and_stands_as_it_was_found_last(county: County) -> None:
+    led = brought(county, Demonstration, "verify", APPLIED)
+    wrong = {**SAMPLE, "as_told": False}
+    refused("house.demonstration_two", led.do, "sample", samples=[{**SAMPLE, "inspectors": "张某、张某"}])
+    led.do("sample", samples=[SAMPLE, wrong]).do("survey", 1)
+    with pytest.raises(Refused) as refusal:
+        led.do("conclude")
+    assert set(refusal.value.codes) == {"house.demonstration_sites", "house.demonstration_passes"}
+    led.do("sample", samples=[{**SAMPLE, "place": "乙"}]).do("sample", 1, samples=[SAMPLE]).do("conclude")
+    assert led.record.stage == "passed"
+
+
+def test_what_is_sent_again_in_the_next_year_was_applied_for_in_the_first(county: County) -> None:
+    led = brought(county, Demonstration, "submit", date(2025, 12, 1))
+    sent = led.record.submitted_on
+    led.do("return_materials", 1, returned=[], due_on=date(2026, 2, 1)).do("submit", on=date(2026, 1, 15))
+    assert (sent.year, led.record.submitted_on) == (2025, sent)
+
+
+def test_what_is_no_longer_shown_is_not_named(county: County) -> None:
+    led = brought(county, Demonstration, SHOWN, APPLIED).do("unpublish", 1)
+    refused("house.comment_still_shown", led.do, "name", 30)
+    led.do("publish").do("show_longer", shown_until=date.fromordinal(led.on.toordinal() + 7)).do("name", 8)
+    assert led.record.stage == "named"
+
+
+def test_a_title_is_borne_once_however_it_was_come_by(county: County) -> None:
+    """Applied for in two years at once; applied for anew while the first was withdrawn, or not named."""
+    first = brought(county, Demonstration, SHOWN, date(2025, 12, 1))
+    same = {"project": first.record.project, "of_year": 2026, "figures_of": 2024}
+    second = brought(county, Demonstration, SHOWN, date(2025, 12, 1), steps={"apply": same})
+    first.do("name", 30)
+    refused("house.demonstration_held", second.do, "name", 30)
+    first.do("withdraw_title", 30)
+    second.do("name", 60)
+    refused("house.demonstration_held", first.do, "restore_title", 60)
+
+
+def test_who_was_not_named_and_applied_anew_is_not_reviewed_twice(county: County) -> None:
+    first = brought(county, Demonstration, "submit", APPLIED).do("decline", 1)
+    case(county, Demonstration, first.on).do("apply", project=first.record.project)
+    refused("house.demonstration_once", first.do, "return_after_all", 1)
+
+
+def test_a_title_is_not_withdrawn_for_a_recheck_that_it_passed_and_is_for_one_that_found_nothing_put_right(
+    county: County,
+) -> None:
+    named = brought(county, Demonstration, "name", APPLIED).do("recheck", 1)
+    refused("house.demonstration_ground", named.do, "withdraw_title", withdrawn_because=Withdrawal.RECHECK)
+    named.do("warn", rectify_by=date.fromordinal(named.on.toordinal() + 30)).do("recheck", 31, recheck_passed=False)
+    named.do("withdraw_title", withdrawn_because=Withdrawal.UNRECTIFIED)
+    assert named.record.stage == "title_withdrawn"
+
+
+def test_an_application_whose_words_are_erased_goes_on_by_the_system_that_it_keeps(county: County) -> None:
+    """The edition is nobody's words: 个人信息保护法 art. 47 reaches what was told of somebody, not what all are scored by."""
+    led = brought(county, Demonstration, "submit", APPLIED)
+    text, name = led.record.system, led.record.system_name
+    led.record = county.erased(led.record, 1)
+    led.record.refresh_from_db()
+    assert (led.record.system, led.record.system_name) == (text, name) and led.record.notice == ERASED
+    led.do("verify", 1).do("sample").do("survey").do("conclude", 1)
+    assert led.record.stage == "passed"
+    assert not verify_records("demonstration", [led.record.pk]).faults

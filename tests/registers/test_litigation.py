@@ -340,7 +340,7 @@ UNLAWFUL: list[tuple[str, Begun, str, Told, str]] = [
         lambda c: second()(c).do("rule", 9, outcome=Outcome.ANNULLED),
         "appeal",
         {},
-        "house.appeal_open",
+        "stage",
     ),
     ("heard after the judgment", ruled(), "hear", {}, "stage"),
     ("ruled before it came", summoned, "rule", {"ruled_on": MONDAY - timedelta(1)}, "house.days_in_order"),

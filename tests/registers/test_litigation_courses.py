@@ -16,7 +16,7 @@ from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.litigation import Litigation
 from guiju.registers.oversight.litigation.choices import Appellant, Outcome
-from tests.lives import MONDAY, Case, case
+from tests.lives import MONDAY, Case, brought, case
 from tests.people import County
 from tests.reaching_back import folds_to_itself
 
@@ -73,10 +73,8 @@ def test_a_judgment_that_a_retrial_took_away_is_not_carried_out(county: County) 
     begun.do("be_retried", 3, went_on=anew.record)
     anew.on = begun.on
     assert codes(begun, "be_replaced", 1) == {"house.replaced"}
-    anew.do("rule", 9, outcome=Outcome.DISMISSED)
     assert codes(begun, "close", 12) == {"house.performed"}
-    assert codes(begun, "be_replaced", 12) == {"house.replaced"}
-    anew.do("take_effect")
+    anew.do("rule", 9, outcome=Outcome.DISMISSED)
     begun.do("be_replaced", 12)
     assert begun.record.stage == "closed" and not begun.words_clock("履行生效裁判").running
     assert not verify_records("litigation", [begun.record.pk]).faults
@@ -98,7 +96,7 @@ def test_a_retrial_by_the_procedure_of_the_first_instance_may_be_appealed(county
     assert "house.past_appeal" in codes(first, "take_effect", 5)
     assert first.do("appeal", 5, appellant=Appellant.DEFENDANT).record.stage == "appealed"
     last = retrial(county, MONDAY).do("rule", 20, outcome=Outcome.ANNULLED)
-    assert codes(last, "appeal", 5, appellant=Appellant.DEFENDANT) == {"house.appeal_open"}
+    assert codes(last, "appeal", 5, appellant=Appellant.DEFENDANT) == {"stage"}
 
 
 @pytest.mark.parametrize("outcome", ["unlawful_remedied", "void_remedied"])
@@ -157,3 +155,23 @@ def test_no_case_goes_back_to_the_one_that_it_came_from(county: County) -> None:
     below.do("go_up", 3, went_on=above.record)
     above.do("rule", 20, outcome=Outcome.REMANDED)
     assert codes(above, "go_back", 3, went_on=below.record) == {"field.went_on"}
+
+
+@pytest.mark.parametrize(("begin", "rule"), [("summon", "defend.submit"), ("take_appeal", "appeal.answer")])
+def test_no_day_of_answering_passes_while_a_suit_rests(county: County, begin: str, rule: str) -> None:
+    suit = brought(county, Litigation, begin, MONDAY)
+    clock = f"litigation.{rule}"
+    due = suit.clock(clock).due_on
+    suit.do("suspend", 5)
+    assert suit.clock(clock).paused
+    suit.do("resume", 30)
+    assert suit.clock(clock).running and suit.clock(clock).due_on > due + timedelta(days=25)
+
+
+def test_what_no_court_hears_again_takes_effect_as_it_is_served(county: County) -> None:
+    """行政诉讼法 (2017) arts. 85, 89: a judgment of the second instance is the last, and is carried out from then on."""
+    second = brought(county, Litigation, "defend", MONDAY, way="second")
+    assert codes(second, "rule", 20, outcome=Outcome.PERFORM) == {"house.performance_told"}
+    second.do("rule", 20, outcome=Outcome.PERFORM, perform_by=second.on + timedelta(days=60))
+    assert (second.record.stage, second.record.effective_on) == ("effective", second.on)
+    assert second.words_clock("履行生效裁判").running

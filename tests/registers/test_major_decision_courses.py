@@ -94,3 +94,11 @@ def test_what_was_shown_by_mistake_is_taken_down_and_shown_again(county: County)
     assert begun.do("republish", 1).record.withdrawn_on is None
     closed = decision(county, "keep_closed", way="closed")
     assert "house.decision_public" in refused(closed, "republish", 1)
+
+
+def test_a_draft_taken_down_while_it_is_discussed_was_not_shown_for_its_term(county: County) -> None:
+    begun = decision(county, "consult").do("unpublish", 1, reason="附有个人信息")
+    days = (begun.record.consultation_until - begun.on).days + 1
+    assert refused(begun, "end_consultation", days) == {"house.comment_still_shown"}
+    begun.do("republish", days).do("end_consultation")
+    assert begun.record.stage == "forming"

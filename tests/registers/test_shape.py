@@ -41,3 +41,34 @@ def test_no_class_of_a_register_holds_steps(name: str) -> None:
 def test_a_limit_for_each_of_several_is_told_by_an_ask_that_names_them(name: str) -> None:
     procedure = registers()[name].procedure
     assert {clock.whose for clock in procedure.clocks if clock.whose} <= procedure.whose.keys()
+
+
+@pytest.mark.parametrize("name", registers())
+def test_what_is_public_can_be_taken_down_at_every_stage(name: str) -> None:
+    """Where a register has a step that does nothing else: whatever else moves on, a wrong word does not stay up till then."""
+    procedure = registers()[name].procedure
+    undoing = [step for step in procedure.declared if step.withdraws and step.to is None and not step.sets]
+    if undoing:
+        closed = {
+            stage for stage in _public(procedure) if not any(one.allows(stage, procedure.ends) for one in undoing)
+        }
+        assert closed == set()
+
+
+def _public(procedure: Any) -> set[str]:
+    """The stages in which something may be public: where a step leads that publishes, and on from there till one withdraws."""
+    found: set[str] = set()
+    todo = [
+        stage for step in procedure.declared if step.publishes for stage in step.leads_to or _since(procedure, step)
+    ]
+    while todo:
+        stage = todo.pop()
+        if stage not in found:
+            found.add(stage)
+            going = (step for step in procedure.possible(stage) if not step.withdraws)
+            todo += [to for step in going for to in step.leads_to]
+    return found
+
+
+def _since(procedure: Any, step: Step) -> list[str]:
+    return [stage for stage in procedure.stages if step.allows(stage, procedure.ends)]

@@ -113,7 +113,7 @@ class Change:
             self._registered()
         if self.opened:
             self.set(agency=record.agency, region=record.region, simulated=record.simulated, **{record.began: facts.on})
-        if (stage := step.leads(facts.told)) is not None:
+        if (stage := step.leads({**facts.told, **self.columns})) is not None:
             self._leads_to(stage)
         for numbering in record.procedure.numbering:
             if numbering.at == step.name and not record.number:

@@ -37,6 +37,7 @@ from guiju.kernel.keeping.covering import Hidden, covered, hidden_of
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.keeping.papers import MARKUP, Paper
 from guiju.kernel.keeping.parties import SEALED, Party
+from guiju.kernel.keeping.reference import of_reference
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.keeping.stored import is_words
 from guiju.kernel.keeping.vouching import Vouched
@@ -116,8 +117,9 @@ class Erasure:
         self._read()
         self.targets |= self._read_out_of_files()
         corrections = {seq for seq, told in contents.items() if self.targets & set(_corrected(told))}
+        stays = STAYS | of_reference(type(self.record))
         for seq in {*self.targets, *corrections}:
-            self.texts |= set(texts(contents[seq])) - {str(getattr(self.record, name)) for name in STAYS}
+            self.texts |= set(texts(contents[seq])) - {str(getattr(self.record, name)) for name in stays}
         self.hidden = [replace(one, cover=ERASED) for one in hidden_of(self._told_parties())]
         for party in self._told_parties():
             self.keys |= {party.id_key} - {""}
@@ -125,7 +127,7 @@ class Erasure:
         self.words = sorted({word for word in self.words if word != ERASED}, key=len, reverse=True)
         again = {seq for seq, told in contents.items() if self._tells_again(told) or self._names(told)}
         self.seqs = sorted(_answered(self.entries, {*self.targets, *corrections, *again}))
-        self._columns(self.record, STAYS)
+        self._columns(self.record, stays)
         for part in self.parts:
             self._columns(part, set(), told=part.seq in self.seqs)
         for row in self.beside:

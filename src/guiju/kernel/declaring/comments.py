@@ -56,6 +56,15 @@ class Comments:
             Gate(rule, reason, self.rows.name, gist, holds=_from_outside) for rule, reason, gist in self._held_to()
         )
 
+    @property
+    def still_shown(self) -> Gate:
+        """Closed to what rests on all the days for which it was shown, while it is taken down: then nobody could comment."""
+        return Gate("house.comment_still_shown", self._taken_down, gist=f"{self.what}的内容没有撤回")
+
+    def _taken_down(self, facts: Facts) -> str | None:
+        gone: date | None = facts.record.withdrawn_on
+        return f"{self.what}的内容已于{gone}撤回，请重新公开、补足期限以后再办理。" if gone else None
+
     def _held_to(self) -> tuple[tuple[str, Any, str], ...]:
         return (
             ("house.comment_in_time", self._in_time, f"{self.what}期限以内"),

@@ -190,11 +190,17 @@ class Once:
         return self.value(facts)
 
 
+def first_day(name: str) -> Callable[[Facts], date]:
+    """The day on which it was done first: who does it again changes what was said, and no figure of the year before."""
+    return lambda facts: facts.before(name) or facts.on
+
+
 @dataclass(frozen=True)
 class Fork:
     """Where a step leads by what it was told: ``Fork(conclusion, {PASSED: "passed", RETURNED: "drafting"})``.
 
-    ``told`` is a choice, an ask or a column. What leads nowhere stays where it is.
+    ``told`` is a choice, an ask or a column, also one that the step ``sets``: where more than what it was told says so. What
+    leads nowhere stays where it is.
     """
 
     told: Any

@@ -272,7 +272,7 @@ class OutreachEvent(Matter):
         ),
         Step("supplement", "补充佐证", since="kept", asks=EVIDENCE, gates=(PROVED,)),
         Step("publish", "公开", since=("planned", "kept"), publishes=True),
-        Step("unpublish", "撤回公开", since=("planned", "held", "kept"), withdraws=True, asks=(asks.REASON,)),
+        Step("unpublish", "撤回公开", since=("planned", "held", "proved", "kept"), withdraws=True, asks=(asks.REASON,)),
         stages={
             "listed": "已列入清单",
             "planned": "已确定方案",

@@ -28,6 +28,7 @@ SHOWN = (
     "listed",
     "started",
     "forming",
+    "consulting",
     "reviewed",
     "submitted",
     *("decided", *RUNNING, "completed", "rejected", "archived"),

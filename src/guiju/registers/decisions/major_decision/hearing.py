@@ -70,7 +70,7 @@ STEPS = (
         since="consulting",
         to="forming",
         dates=(Of.consulted_on,),
-        gates=(hearing_gates.OVER, hearing_gates.WHOLE_TERM),
+        gates=(hearing_gates.OVER, hearing_gates.WHOLE_TERM, COMMENTS.still_shown),
         **UNDERTAKER,
     ),
     Step(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from guiju.figures.declared import Count, Share, StockAt, declare, say
+from guiju.figures.declared import Count, Distinct, DistinctAt, Share, declare, say
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import four_eyes, in_order, title_without_names
 from guiju.kernel.declaring.matters import Matter
@@ -28,7 +28,9 @@ from guiju.registers.enforcement.penalty_case.actors import FIELDWORK, HEAD
 
 ENTERING = ("enter_penalty", "enter_licence")
 SHOWN = ("shown", "repairing")
-ANNULLED = Q(stage__in=SHOWN, annulled_on__isnull=True)
+ANNULLED = Q(stage__in=SHOWN, annulled_on__isnull=True) & (
+    Q(changed_on=None) | Q(changed_on__lt=F("penalty__revoked_on"))
+)
 ABOUT: tuple[Any, ...] = (
     Of.title,
     asks.parties("party", "行政相对人", most=1),
@@ -213,12 +215,16 @@ class CreditPublication(CreditPublicationColumns):
         },
         ends=("repaired", "withdrawn", "expired", "discarded"),
         clocks=(
-            Clock(
-                gates.REPORT,
-                starts=ENTERING,
-                counted_from="decided_on",
-                met_by="report",
-                dropped_by="discard",
+            *(
+                Clock(
+                    gates.REPORT,
+                    starts=ENTERING,
+                    counted_from=since,
+                    when=changed,
+                    met_by="report",
+                    dropped_by="discard",
+                )
+                for since, changed in (("changed_on", gates.was_changed), ("decided_on", gates.was_not_changed))
             ),
             Clock(
                 "penalty.publicity.withdraw",
@@ -254,8 +260,15 @@ declare(
     credit_penalty_records=Count(CreditPublication, on="reported_on", where=Q(kind=Kind.PENALTY)),
     red_black_list_records=Count(CreditPublication, on="reported_on", where=Q(kind__in=(Kind.HONEST, Kind.DISHONEST))),
     credit_repairs=Count(CreditPublication, on="repaired_on"),
-    dishonest_entities=StockAt(CreditPublication, DISHONEST, since="reported_on", until="taken_down_on"),
-    dishonest_entities_removed=Count(CreditPublication, on="taken_down_on", where=DISHONEST),
+    dishonest_entities=DistinctAt(
+        CreditPublication,
+        DISHONEST,
+        since="reported_on",
+        until="taken_down_on",
+        of=F("party_key"),
+        said="行政相对人",
+    ),
+    dishonest_entities_removed=Distinct(CreditPublication, "party_key", on="taken_down_on", where=DISHONEST),
 )
 say(
     "enforcement",

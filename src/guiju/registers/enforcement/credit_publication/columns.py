@@ -45,10 +45,12 @@ class CreditPublicationColumns(Matter):
     )
     field = fields_of_administration.column()
     counterpart = models.CharField("行政相对人类别", max_length=16, choices=Counterpart.choices)
+    party_key = models.CharField("行政相对人指纹", max_length=64, blank=True, db_index=True, editable=False)
     representative = word("法定代表人、负责人", 50)
     document = word("决定文书名称", 64)
     decision_number = word("决定文书号", 64)
     decided_on = day("决定日期")
+    changed_on = day("处罚决定被变更的日期")
     basis = word("依据", 2048)
     content = models.CharField("内容", max_length=4000, blank=True)
     # 处罚

@@ -13,6 +13,7 @@ from guiju.kernel.keeping.sight import Use
 from guiju.registers.enforcement import authority
 from guiju.registers.enforcement.credit_publication.choices import Kind, Withdrawn
 from guiju.registers.enforcement.credit_publication.lines import HAVING_ONE, lacking, line
+from guiju.registers.enforcement.penalty_case.after_choices import Revocation
 from guiju.registers.enforcement.penalty_case.choices import Business, Licence, Outcome, Warned
 from guiju.registers.enforcement.penalty_case.imposed import confiscates
 from guiju.registers.services.power_item.choices import Kind as Power
@@ -55,11 +56,19 @@ def case_decided(facts: Facts) -> str | None:
     return f"{named}已经归集，不能重复归集。" if twin else None
 
 
+def stands(facts: Facts) -> bool:
+    """Whether the decision of the case stands as it was entered: one that was changed since then is entered as changed."""
+    case = facts["penalty"]
+    if case.revocation == Revocation.CHANGED:
+        return bool(facts.asks("penalty") or facts.before("changed_on") == case.revoked_on)
+    return case.revoked_on is None
+
+
 def not_to_be_shown(facts: Facts) -> str | None:
     """A case whose decision does not stand, or that is kept from the public, is not shown to it by another door."""
     case = facts["penalty"]
     facts.look_at([case])
-    if case.revoked_on is not None or case.kept_private:
+    if not stands(facts) or case.kept_private:
         return f"{facts.named(case)}的决定已被变更、撤销，或者经批准不予公开，不能公示；已经归集的，办理“不予归集”。"
     return "该处罚案件限制查看，解除限制以后才能公示。" if case.restricted else None
 
@@ -68,14 +77,20 @@ def _one_decision(facts: Facts) -> str:
     return f"{facts['decision_number']} {parties.key_of(facts['party'][0])}"
 
 
+def party_key(facts: Facts) -> str:
+    """By it who is listed twice is one."""
+    party = facts["party"][0]
+    return parties.key_of(party) or parties.name_key_of(party)
+
+
 def licence(facts: Facts) -> dict[str, Any]:
     facts.note(_one_decision(facts))
-    return {"kind": Kind.LICENCE}
+    return {"kind": Kind.LICENCE, "party_key": party_key(facts)}
 
 
 def listing(facts: Facts) -> dict[str, Any]:
     facts.note(_one_decision(facts))
-    return {"kind": facts["list"]}
+    return {"kind": facts["list"], "party_key": party_key(facts)}
 
 
 def entered_once(facts: Facts) -> str | None:
@@ -208,13 +223,22 @@ def of_case(facts: Facts) -> dict[str, Any]:
         "document": "行政处罚决定书",
         "decision_number": case.number,
         "decided_on": case.decided_on,
+        "changed_on": case.revoked_on,
         "basis": case.basis[:2048],
-        "content": case.sanction,
+        "content": as_changed(case),
         "facts_found": f"{case.act}。{case.findings}"[:5000],
         "penalty_kinds": "；".join(kind for kind in kinds if kind),
-        "fine": case.fine,
+        "fine": case.fine if case.fine_upheld is None else case.fine_upheld,
         "confiscated": case.confiscated,
     }
+
+
+def as_changed(case: Any) -> str:
+    """What the penalty is, and since when it is another: the case says of a change by how much the fine was lessened."""
+    if case.revoked_on is None:
+        return str(case.sanction)
+    fine = "" if case.fine_upheld is None else f"，罚款变更为{case.fine_upheld}元"
+    return f"{case.sanction}（已于{case.revoked_on}变更{fine}）"
 
 
 def as_entered(name: str) -> Once:
@@ -224,14 +248,28 @@ def as_entered(name: str) -> Once:
 
 TAKEN = (
     *("kind", "field", "document", "decision_number", "decided_on", "basis", "content", "facts_found"),
-    *("penalty_kinds", "fine", "confiscated"),
+    *("penalty_kinds", "fine", "confiscated", "changed_on"),
 )
-OF_CASE = {name: as_entered(name) for name in TAKEN}
+OF_CASE = {**{name: as_entered(name) for name in TAKEN}, "party_key": party_key}
+
+
+def begun(facts: Facts) -> date:
+    """The day of the decision that is shown: of one that was changed, the day of the change."""
+    day: date = facts["changed_on"] or facts["decided_on"]
+    return day
+
+
+def was_changed(facts: Facts) -> bool:
+    return facts["changed_on"] is not None
+
+
+def was_not_changed(facts: Facts) -> bool:
+    return not was_changed(facts)
 
 
 def reported(facts: Facts) -> dict[str, Any]:
     """Whether in time: by the limit of the two kinds; lists know none."""
-    last = facts.due(REPORT, facts["decided_on"]) if two_kinds(facts) else None
+    last = facts.due(REPORT, begun(facts)) if two_kinds(facts) else None
     return {"in_time": last is None or facts.on <= last}
 
 

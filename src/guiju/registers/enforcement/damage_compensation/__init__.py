@@ -59,7 +59,7 @@ class DamageCompensation(DamageCompensationColumns):
 
 declare(
     damage_claims_filed=Count(DamageCompensation, on="filed_on"),
-    damage_agreements=Count(DamageCompensation, on="agreed_on"),
+    damage_agreements=Count(DamageCompensation, on="first_agreed_on"),
     damage_suits=Count(DamageCompensation, on="sued_on"),
     damage_compensation_completed=Count(DamageCompensation, on="completed_on"),
     damage_compensation_amount=Sum(DamagePayment, "amount", on="paid_on"),

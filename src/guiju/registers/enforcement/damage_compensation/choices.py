@@ -70,12 +70,20 @@ class Confirmation(TextChoices):
     WITHDRAWN = "withdrawn", "撤回申请"
 
 
+class FirstRuling(TextChoices):
+    """一审裁判的种类; the values end the rules of their days of appeal."""
+
+    JUDGMENT = "judgment", "判决"
+    RULING = "ruling", "不予受理、驳回起诉等可以上诉的裁定"
+
+
 class Judgment(TextChoices):
     """诉讼结果, once it has effect."""
 
     WON = "won", "判决支持或者部分支持"
     SETTLED = "settled", "法院调解结案"
     LOST = "lost", "判决驳回"
+    KEPT = "kept", "撤诉，按赔偿协议履行"
     WITHDRAWN = "withdrawn", "撤诉、不予受理、驳回起诉"
 
 

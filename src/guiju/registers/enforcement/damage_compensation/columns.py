@@ -13,6 +13,7 @@ from guiju.registers.enforcement.damage_compensation.choices import (
     Assessment,
     Confirmation,
     Failed,
+    FirstRuling,
     Judgment,
     Loss,
     NotFiled,
@@ -87,7 +88,8 @@ class DamagePayment(Part):
 
 
 class DamageCompensationColumns(Matter):
-    """The columns of a case. ``owed``, ``restores``: what an agreement or a judgment says is paid, and whether restored."""
+    """The columns of a case. ``owed``, ``restores``: what an agreement or a judgment says is paid, in all, and
+    whether restored. Days called 首次 stay as they were first, so that no figure of a year past moves."""
 
     source = models.CharField("线索来源", max_length=12, choices=Source.choices)
     source_number = word("线索编号、文号", 100)
@@ -110,7 +112,7 @@ class DamageCompensationColumns(Matter):
     check_by = day("初步核查期限")
     not_filed = kind("不启动索赔的情形", NotFiled)
     known_on = day("知道损害和义务人的日期")
-    filed_on = day("启动索赔日期")
+    filed_on = day("首次启动索赔日期")
     survey_by = day("调查和鉴定评估期限")
     entrusted_on = day("委托鉴定评估日期")
     assessment = kind("鉴定评估方式", Assessment)
@@ -123,6 +125,7 @@ class DamageCompensationColumns(Matter):
     talk_by = day("磋商期限")
     talk_count = models.PositiveSmallIntegerField("磋商次数", default=0)
     agreed_on = day("协议生效日期")
+    first_agreed_on = day("首次签订协议日期")
     mediated = flag("调解组织主持达成")
     agreement_gist = word("协议主要内容", 2000)
     owed = money("应付赔偿金额（元）")
@@ -131,15 +134,17 @@ class DamageCompensationColumns(Matter):
     failed = kind("磋商不成的情形", Failed)
     confirmation = kind("司法确认", Confirmation)
     court_accepted_on = day("法院立案日期")
-    sued_on = day("起诉日期")
+    sued_on = day("首次起诉日期")
     claimed = money("诉讼请求金额（元）")
+    first_ruling = kind("一审裁判的种类", FirstRuling)
+    first_judged_on = day("收到一审裁判日期")
     judgment = kind("诉讼结果", Judgment)
     paid = money("累计到账（元）")
     restored_on = day("修复完成日期")
     restored_area = measured("修复面积（平方米）")
     restored_volume = measured("修复体积（立方米）")
     checked_on = day("修复效果评估日期")
-    check_passed = flag("修复效果评估合格")
+    check_passed = models.BooleanField("修复效果评估合格", null=True)
     completed_on = day("赔偿完成日期")
     terminated = kind("终结的情形", Terminated)
 

@@ -7,9 +7,9 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
-from guiju.kernel.declaring.steps import Clock, Fork, Step, Writes
-from guiju.registers.enforcement.damage_compensation import gates
-from guiju.registers.enforcement.damage_compensation.choices import Confirmation, Judgment
+from guiju.kernel.declaring.steps import Clock, Fork, Step, Writes, first_day
+from guiju.registers.enforcement.damage_compensation import court_gates, gates
+from guiju.registers.enforcement.damage_compensation.choices import Confirmation, FirstRuling, Judgment
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of
 from guiju.registers.enforcement.damage_compensation.columns import DamageTalk
 from guiju.registers.enforcement.damage_compensation.finding import FIELDWORK, HEAD, put_off
@@ -61,12 +61,12 @@ STEPS = (
             asks.maybe(asks.words("why_less", "金额低于损失总额的理由", longest=500)),
             asks.upload("agreement", "赔偿协议"),
         ),
-        sets={"confirmation": ""},
+        sets={"confirmation": "", "first_agreed_on": first_day("first_agreed_on")},
         dates=(Of.agreed_on,),
         gates=(gates.TALKED, *gates.OWED, four_eyes("签订协议的负责人不得是登记磋商的人员。", "talk")),
         decides=(Of.owed, Of.restores, Of.perform_by, Of.agreement_gist),
         set_right_by=("agree_anew",),
-        help_text="登记日期为协议生效之日。",
+        help_text="登记日期为协议生效之日；应付金额写明总额，含此前已经到账的。",
         **HEAD,
     ),
     Step(
@@ -158,11 +158,37 @@ STEPS = (
             asks.maybe(Of.claimed, "请求支付赔偿金的，应当填写。"),
             asks.words("claims", "诉讼请求", longest=1000),
         ),
-        sets={"judgment": ""},
-        dates=(Of.sued_on,),
-        gates=gates.SUED,
+        sets={"judgment": "", "sued_on": first_day("sued_on")},
+        gates=court_gates.SUED,
         withdraws=True,
         **HEAD,
+    ),
+    Step(
+        "judge",
+        "收到一审裁判",
+        since="suing",
+        asks=(
+            Of.first_ruling,
+            asks.words("case_number", "法院案号", longest=60),
+            asks.words("holding", "裁判结果", longest=1000),
+            asks.maybe(asks.upload("ruling", "裁判文书")),
+        ),
+        dates=(Of.first_judged_on,),
+        gates=(court_gates.NOT_JUDGED,),
+        help_text="登记日期为裁判送达之日，上诉期自次日起算；各方都不上诉的，期满后办理“登记生效的裁判”。",
+        **FIELDWORK,
+    ),
+    Step(
+        "appeal",
+        "登记上诉",
+        since="suing",
+        asks=(
+            asks.yes("by_us", "由本机关上诉", help_text="对方上诉的，不勾选。"),
+            asks.maybe(asks.words("grounds", "上诉理由", longest=1000)),
+        ),
+        gates=court_gates.APPEALED,
+        help_text="本机关上诉的，登记日期为提交上诉状之日；对方上诉的，为得知之日。",
+        **FIELDWORK,
     ),
     Step(
         "court_rules",
@@ -173,6 +199,7 @@ STEPS = (
             {
                 Judgment.WON: "performing",
                 Judgment.SETTLED: "performing",
+                Judgment.KEPT: "performing",
                 Judgment.LOST: "lost",
                 Judgment.WITHDRAWN: "failed",
             },
@@ -180,12 +207,12 @@ STEPS = (
         asks=(
             *(Of.judgment, asks.words("case_number", "法院案号", longest=60)),
             asks.maybe(Of.suit, "与行政应诉案件有关的，选择该案。"),
-            *(*OWED, asks.maybe(asks.ahead(Of.perform_by), "胜诉、调解结案的，应当填写。")),
+            *(*OWED, asks.maybe(asks.ahead(Of.perform_by), "仍有应当履行的内容的，应当填写。")),
             asks.maybe(asks.upload("ruling", "裁判文书")),
         ),
         sets=ruled,
-        gates=(gates.RULED,),
-        help_text="登记日期为裁判生效之日。",
+        gates=court_gates.RULED,
+        help_text="登记日期为裁判生效之日；应付金额写明总额，含此前已经到账的。",
         **FIELDWORK,
     ),
     Step(
@@ -193,7 +220,7 @@ STEPS = (
         "申请强制执行",
         since="performing",
         asks=(asks.words("court", "执行法院", longest=60), asks.words("left", "没有履行的内容", longest=500)),
-        gates=(gates.ENFORCED,),
+        gates=(court_gates.ENFORCED,),
         **FIELDWORK,
     ),
 )
@@ -207,7 +234,47 @@ CLOCKS = (
         met_by=("agree", "fail"),
         dropped_by=("assess_again", "terminate"),
     ),
-    Clock("damage.limitation_again", starts="fail", met_by="sue", dropped_by=("invite", "assess_again", "terminate")),
+    Clock(
+        "damage.confirm.apply",
+        starts="agree",
+        when=lambda facts: bool(facts["mediated"]),
+        met_by="apply_confirmation",
+        dropped_by=("agree_anew", "sue", "close", "terminate"),
+    ),
+    *(
+        Clock(
+            f"damage.appeal.{ruling.value}",
+            starts="judge",
+            when=court_gates.is_first(ruling),
+            met_by="appeal",
+            meets=court_gates.by_us,
+            dropped_by=("court_rules", "terminate"),
+        )
+        for ruling in FirstRuling
+    ),
+    Clock(
+        "damage.limitation_again",
+        starts=("fail", "court_rules"),
+        when=court_gates.failed_again,
+        met_by="sue",
+        dropped_by=("invite", "hand_on", "terminate"),
+    ),
+    Clock(
+        "damage.limitation_agreed",
+        starts=("agree", "put_off_perform", "court_rules"),
+        counted_from="perform_by",
+        when=court_gates.rests_on_agreement,
+        met_by="sue",
+        dropped_by=("put_off_perform", "agree_anew", "court_confirms", "court_refuses", "close", "terminate"),
+    ),
+    Clock(
+        "damage.enforce.apply",
+        starts=("court_confirms", "court_rules", "put_off_perform"),
+        counted_from="perform_by",
+        when=court_gates.will_be_enforceable,
+        met_by="enforce",
+        dropped_by=("put_off_perform", "close", "terminate"),
+    ),
     Clock(
         "damage.confirm.decide",
         starts="court_accepts",

@@ -6,7 +6,7 @@ from typing import Any
 
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.gates import four_eyes, in_order
-from guiju.kernel.declaring.steps import NEW, Clock, Step, Writes
+from guiju.kernel.declaring.steps import NEW, Clock, Step, Writes, first_day
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.damage_compensation import gates
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of
@@ -103,7 +103,7 @@ STEPS = (
             asks.maybe(Of.known_on, "已知赔偿义务人的，应当填写。"),
             asks.ahead(Of.survey_by),
         ),
-        dates=(Of.filed_on,),
+        sets={"filed_on": first_day("filed_on")},
         gates=(*gates.FILED, four_eyes("批准启动索赔的负责人不得是登记线索的人员。", "take_clue")),
         confirms=("damage.clue_checked",),
         **HEAD,
@@ -187,7 +187,7 @@ CLOCKS = (
         starts=("file", "find_obligor"),
         counted_from="known_on",
         when=lambda facts: facts["known_on"] is not None,
-        met_by=("invite", "sue"),
+        met_by=("invite", "agree", "fail", "sue"),
         dropped_by=("hand_on", "terminate"),
     ),
 )

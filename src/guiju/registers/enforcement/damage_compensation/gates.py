@@ -86,8 +86,14 @@ def total(facts: Facts) -> Decimal:
     return sum((row["amount"] for row in facts["losses"]), Decimal())
 
 
+def has_talked(facts: Facts) -> bool:
+    """Since the talks began that are going on: what was said before the loss was assessed anew was of another loss."""
+    invited = facts.past("invite")
+    return invited is not None and any(deed.step == "talk" for deed in facts.since(invited))
+
+
 def talked(facts: Facts) -> str | None:
-    return None if facts.parts("talks") else "尚未登记磋商，请先办理“磋商”。"
+    return None if has_talked(facts) else "本次磋商启动以来尚未登记磋商，请先办理“磋商”。"
 
 
 def something_owed(facts: Facts) -> str | None:
@@ -109,8 +115,8 @@ def can_be_restored(facts: Facts) -> str | None:
 
 def failed_as_recorded(facts: Facts) -> str | None:
     why = facts["failed"]
-    if why == Failed.NO_AGREEMENT and not facts.parts("talks"):
-        return "没有登记过磋商。"
+    if why == Failed.NO_AGREEMENT and not has_talked(facts):
+        return "本次磋商启动以来没有登记过磋商。"
     if why == Failed.TIME and facts.on <= facts.before("talk_by"):
         return f"磋商期限到{facts.before('talk_by')}才届满。"
     return None
@@ -139,18 +145,6 @@ def by_agreement(facts: Facts) -> str | None:
     return None if facts.before("agreed_on") else "没有赔偿协议。"
 
 
-def breached(facts: Facts) -> str | None:
-    """Whoever agreed is sued once the day is over and something is still owed."""
-    if facts.record.stage == "failed":
-        return None
-    by = facts.before("perform_by")
-    return None if by is not None and facts.on > by else f"履行期限到{by}，届满前不起诉。"
-
-
-def consulted(facts: Facts) -> str | None:
-    return None if facts.past("fail", "agree") else "尚未磋商，先办理“启动磋商”。"
-
-
 def accepted(facts: Facts) -> str | None:
     return None if facts.before("court_accepted_on") else "法院尚未立案。"
 
@@ -160,21 +154,11 @@ def not_accepted(facts: Facts) -> str | None:
     return f"法院已于{day}立案。" if day else None
 
 
-def can_be_enforced(facts: Facts) -> str | None:
-    """民事诉讼法 (2023) art. 206: once the day is over."""
-    if not enforceable(facts):
-        return "协议没有经司法确认，也没有生效的判决、调解书，不能申请强制执行。"
-    by = facts.before("perform_by")
-    return None if facts.on > by else f"履行期限到{by}，届满前不申请强制执行。"
-
-
-def ruled_in_numbers(facts: Facts) -> str | None:
-    """What has been won says what is owed, and by when."""
-    if facts["judgment"] not in (Judgment.WON, Judgment.SETTLED):
-        return None
-    if something_owed(facts):
-        return something_owed(facts)
-    return None if facts["perform_by"] else "写明履行期限。"
+def owed_in_all(facts: Facts) -> str | None:
+    """What came in before is part of what is owed."""
+    owed, paid = facts["owed"] or Decimal(), facts.before("paid") or Decimal()
+    short = facts["perform_by"] is not None and owed < paid
+    return f"应付总额{owed}元少于已到账的{paid}元，请填写含已到账金额的总额。" if short else None
 
 
 def no_more_than_owed(facts: Facts) -> str | None:
@@ -207,6 +191,11 @@ def nothing_found(facts: Facts) -> str | None:
     return "没有申请过强制执行，不能以法院终结执行为由终结。" if early else None
 
 
+def performed(facts: Facts) -> bool:
+    """Nothing is left of what is owed: all paid, and restored well."""
+    return all_paid(facts) is None and restored_well(facts) is None
+
+
 def all_paid(facts: Facts) -> str | None:
     left = (facts.before("owed") or Decimal()) - (facts.before("paid") or Decimal())
     return f"尚有{left}元没有到账。" if left > 0 else None
@@ -217,6 +206,7 @@ def restored_well(facts: Facts) -> str | None:
     return "修复效果尚未评估合格，请先办理“修复效果评估”。" if lacks else None
 
 
+PERFORMED = "应付金额已全部到账，约定修复的已评估合格，没有未履行的内容。"
 NAMELESS = title_without_names("obligor")
 OBLIGOR = Gate("house.damage_obligor", somebody_owes, gist="已经确定赔偿义务人")
 CLUE = (
@@ -241,6 +231,7 @@ OWED = (
     Gate("house.damage_less", why_less, "why_less", "低于损失总额的写明理由"),
     Gate("house.damage_restorable", can_be_restored, "restores", "不能修复的不约定修复"),
     ahead("perform_by", "perform"),
+    Gate("house.damage_owed_paid", owed_in_all, "owed", "应付总额不少于已到账金额"),
 )
 FAILED = Gate("house.damage_failed", failed_as_recorded, "failed", "磋商不成的情形与台账相符")
 MEDIATED_IN_TIME = only_if(lambda facts: bool(facts.before("mediated")), within("damage.confirm.apply", "agreed_on"))
@@ -255,14 +246,6 @@ CONFIRMABLE = (
 )
 ACCEPTED = Gate("house.damage_court_accepted", accepted, gist="法院已经立案")
 NOT_ACCEPTED = Gate("house.damage_court_not_accepted", not_accepted, gist="法院尚未立案")
-SUED = (
-    Gate("damage.consult_first", consulted),
-    OBLIGOR,
-    UNCONFIRMED,
-    Gate("house.damage_breached", breached, "perform_by", "履行期限已经届满"),
-)
-ENFORCED = Gate("damage.confirm.enforce", can_be_enforced)
-RULED = Gate("house.damage_ruled", ruled_in_numbers, "owed", "胜诉的写明履行内容和期限")
 PAID = Gate("house.damage_paid", no_more_than_owed, "payments", "到账不超过应付金额")
 TO_RESTORE = Gate("house.damage_to_restore", to_be_restored, gist="由义务人修复")
 HOW_MUCH = Gate("house.damage_how_much", how_much_restored, "restored_area", "写明修复面积或者体积")

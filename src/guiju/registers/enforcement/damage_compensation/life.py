@@ -13,6 +13,7 @@ from guiju.registers.enforcement.damage_compensation import DamageCompensation
 from guiju.registers.enforcement.damage_compensation.choices import (
     Assessment,
     Failed,
+    FirstRuling,
     Judgment,
     Loss,
     NotFiled,
@@ -25,6 +26,9 @@ LOSSES = [
     {"kind": Loss.RESTORING, "amount": Decimal("80000.50")},
     {"kind": Loss.INQUIRY, "amount": Decimal("19999.50")},
 ]
+
+
+NOTHING_OWED: dict[str, Any] = {"owed": None, "restores": False, "perform_by": None}
 
 
 def put_off(column: str) -> dict[str, Any]:
@@ -104,11 +108,18 @@ LIFE = Life(
             "restores": False,
             "perform_by": lambda at: at.day(30),
         },
+        "judge": {
+            "first_ruling": FirstRuling.JUDGMENT,
+            "case_number": f"（{MARK}）民初1号",
+            "holding": f"支持部分请求{MARK}",
+        },
+        "appeal": {"by_us": True, "grounds": f"认定的损失过低{MARK}"},
         "enforce": {"court": f"某某人民法院{MARK}", "left": f"没有支付{MARK}"},
         "pay": {"payments": lambda at: [{"amount": at["owed"], "voucher": f"票据{at.rng.randrange(10**6)}{MARK}"}]},
         "restore": {"restored_area": Decimal("1200.5"), "restored_volume": None, "how": f"清淤、补植{MARK}"},
         "check_restored": {"check_passed": True, "checked_by": f"某某评估中心{MARK}", "effect": f"达到目标{MARK}"},
         "terminate": {"terminated": Terminated.NOBODY, "reason": f"企业注销，没有承受义务的人{MARK}"},
+        "resume": {"reason": f"发现可供执行的财产{MARK}"},
         "unpublish": {"reason": f"内容有误{MARK}"},
         **{f"put_off_{name}": put_off(f"{name}_by") for name in ("check", "survey", "talk", "perform")},
     },
@@ -121,8 +132,21 @@ LIFE = Life(
             *("pay" @ days(5, 20), "close" @ days(1, 5)),
             share=2,
         ),
+        "resumed": Way(
+            "终结执行后恢复",
+            *(*SUED, "court_rules" @ days(20, 60), "enforce" @ days(1, 5, after="perform_by")),
+            ("terminate" @ days(20, 60)).saying(terminated=Terminated.NOTHING),
+            *("resume" @ days(20, 60), "pay" @ days(1, 5), "close" @ days(1, 5)),
+        ),
+        "appealed": Way(
+            "一审后上诉",
+            *(*SUED, "judge" @ days(20, 60), "appeal" @ days(1, 9), "court_rules" @ days(20, 60)),
+            *("pay" @ days(5, 20), "close" @ days(1, 5)),
+        ),
         "lost": Way(
-            "判决驳回", *SUED, ("court_rules" @ days(20, 60)).saying(judgment=Judgment.LOST, owed=None, perform_by=None)
+            "判决驳回",
+            *SUED,
+            ("court_rules" @ days(20, 60)).saying(judgment=Judgment.LOST, **NOTHING_OWED),
         ),
         "anew": Way(
             "重新评估、重新磋商",

@@ -8,7 +8,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Clock, Step
-from guiju.registers.enforcement.damage_compensation import gates
+from guiju.registers.enforcement.damage_compensation import court_gates, gates
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of
 from guiju.registers.enforcement.damage_compensation.columns import DamagePayment
 from guiju.registers.enforcement.damage_compensation.finding import FIELDWORK, HEAD, put_off
@@ -24,9 +24,18 @@ def paid(facts: Facts) -> Decimal:
 PERFORMED = ("performing", "confirming")
 """What is owed may come in while a court looks at the agreement."""
 SHOWN = ("performing", "closed", "lost")
+STILL_SHOWN = (*SHOWN, "confirming")
 STEPS = (
     put_off("put_off_perform", "延长履行期限", "performing", Of.perform_by),
-    Step("pay", "登记到账", since=PERFORMED, asks=(PAYMENTS,), sets={"paid": paid}, gates=(gates.PAID,), **FIELDWORK),
+    Step(
+        "pay",
+        "登记到账",
+        since=(*PERFORMED, "suing"),
+        asks=(PAYMENTS,),
+        sets={"paid": paid},
+        gates=(gates.PAID,),
+        **FIELDWORK,
+    ),
     Step(
         "restore",
         "登记修复完成",
@@ -35,9 +44,10 @@ STEPS = (
             *(asks.maybe(Of.restored_area), asks.maybe(Of.restored_volume)),
             asks.words("how", "修复情况", longest=1000),
         ),
-        sets={"check_passed": False, "checked_on": None},
+        sets={"check_passed": None, "checked_on": None},
         dates=(Of.restored_on,),
-        gates=(gates.TO_RESTORE, gates.HOW_MUCH),
+        gates=(gates.TO_RESTORE, gates.HOW_MUCH, gates.NOT_PASSED),
+        help_text="分期、分片修复的，全部完成以后登记。",
         **FIELDWORK,
     ),
     Step(
@@ -74,8 +84,19 @@ STEPS = (
         withdraws=True,
         **HEAD,
     ),
+    Step(
+        "resume",
+        "恢复履行",
+        since="terminated",
+        to="performing",
+        asks=(asks.REASON,),
+        sets={"terminated": "", "outcome": ""},
+        gates=(court_gates.RESUMED,),
+        help_text="法院终结执行以后发现财产、恢复执行的，在此恢复。",
+        **HEAD,
+    ),
     Step("publish", "公开", since=SHOWN, publishes=True, confirms=("damage.published",), **HEAD),
-    Step("unpublish", "撤回公开", since=SHOWN, withdraws=True, asks=(asks.REASON,), **HEAD),
+    Step("unpublish", "撤回公开", since=STILL_SHOWN, withdraws=True, asks=(asks.REASON,), **HEAD),
 )
 CLOCKS = (
     Clock(

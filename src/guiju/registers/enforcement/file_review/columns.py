@@ -6,6 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.rounds import Called
+from guiju.kernel.keeping.reference import ReferenceText
 from guiju.registers.enforcement.file_review.choices import FileKind, Range
 
 CALLED = Called("reviewed_unit", "round", given=("given",), excused=("excused",))
@@ -16,7 +17,7 @@ class ReviewColumns(Matter):
 
     kind = models.CharField("案卷类别", max_length=10, choices=FileKind.choices)
     range = models.CharField("单位范围", max_length=8, choices=Range.choices)
-    sheet = models.TextField("评分表", blank=True, editable=False)
+    sheet = ReferenceText("评分表", blank=True, editable=False)
     closed_from = models.DateField("办结日期起")
     closed_until = models.DateField("办结日期止")
     lists_by = models.DateField("报送目录截止日期")

@@ -6,8 +6,9 @@ from typing import Any
 
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.deadlines import while_it_runs
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import NEW, Clock, Once, Step
+from guiju.kernel.declaring.steps import NEW, Clock, Once, Step, first_day
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import gates
@@ -19,7 +20,7 @@ from guiju.registers.governance.indicators.choices import NamedAt
 from guiju.registers.governance.indicators.system import System, kept
 
 ITEMS = scores.laid_out(DemonstrationScore)
-SELF = scores.self_scored(DemonstrationScore)
+SELF = scores.self_scored(DemonstrationScore, clears=("sent_back",))
 COMPUTED = scores.computed(DemonstrationScore)
 APPLICANT = (Role.CLERK, Role.HEAD)
 
@@ -90,10 +91,13 @@ STEPS = (
         since="applied",
         to="submitted",
         by=(Role.HEAD,),
-        asks=(asks.words("summary", "自评情况", longest=1000), asks.yes("truthful", "已核对，材料真实")),
-        sets={"self_total": scores.self_total},
-        dates=(Of.submitted_on,),
-        gates=(rows.every(SELF, "需要自评的指标应当逐项自评"), gates.TRUTHFUL, gates.LOST),
+        asks=(
+            asks.words("summary", "自评情况", longest=1000),
+            asks.maybe(asks.upload("supplement", "补充材料"), "退回补充以后再次报送的，在此上传。"),
+            asks.yes("truthful", "已核对，材料真实"),
+        ),
+        sets={"self_total": scores.self_total, "submitted_on": first_day("submitted_on")},
+        gates=(rows.every(SELF, "需要自评的指标应当逐项自评"), gates.TRUTHFUL),
         then=freeze,
         help_text="由数据自动计算的指标，首次报送时按台账计算并冻结，以后台账变动不再改变得分。",
     ),
@@ -105,7 +109,7 @@ STEPS = (
         at=Organ.JUSTICE,
         by=(Role.CLERK, Role.HEAD),
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        gates=(*gates.REVIEWER, gates.LATER),
+        gates=(*gates.REVIEWER, while_it_runs(Of.due_on), gates.LATER),
     ),
     Step(
         "withdraw_application",

@@ -6,6 +6,7 @@ from django.db import models
 
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import YEAR, within
+from guiju.kernel.keeping.reference import ReferenceName, ReferenceText
 from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
 from guiju.registers.governance.indicators.choices import NamedAt
 from guiju.registers.governance.indicators.scores import IndicatorScore, maybe_points
@@ -15,6 +16,7 @@ class DemonstrationScore(IndicatorScore):
     """指标得分 of an application."""
 
     matter = models.ForeignKey("governance.Demonstration", models.PROTECT, related_name="items")
+    sent_back = models.CharField("退回补充的内容", max_length=500, blank=True)
 
 
 class SiteSample(Part):
@@ -62,12 +64,12 @@ class DemonstrationColumns(Matter):
     named_by = models.CharField("组织命名的机关", max_length=100)
     notice = models.CharField("组织创建的通知", max_length=200)
     due_on = models.DateField("材料报送期限")
-    system = models.TextField("指标体系", blank=True, editable=False)
-    system_name = models.CharField("指标体系名称", max_length=200, blank=True)
+    system = ReferenceText("指标体系", blank=True, editable=False)
+    system_name = ReferenceName("指标体系名称", max_length=200, blank=True)
     full_points = models.DecimalField("满分", max_digits=7, decimal_places=2, null=True, blank=True)
     self_total = maybe_points("自评总分")
     points = maybe_points("评审得分")
-    submitted_on = models.DateField("报送日期", null=True, blank=True)
+    submitted_on = models.DateField("首次报送日期", null=True, blank=True)
     surveyed_by = models.CharField("满意度测评机构", max_length=100, blank=True)
     surveyed = models.PositiveIntegerField("有效问卷（份）", null=True, blank=True, validators=within(1, 10_000_000))
     satisfaction = models.DecimalField(

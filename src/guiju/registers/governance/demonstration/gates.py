@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
-from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.people import Agency
 from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
@@ -76,13 +75,6 @@ def chosen(facts: Facts) -> system.System | None:
     return system.on(facts["kind"], facts.on, facts["level"])
 
 
-def lost(facts: Facts) -> str | None:
-    """The system goes with the application that told it, where that is lawfully erased."""
-    return (
-        "指标体系已随申报内容依法删除，不能再评审、命名；可以重新申报。" if facts.before("system") == ERASED else None
-    )
-
-
 def naming(facts: Facts) -> system.Naming:
     """What the system of this application asks for a title."""
     found = system.kept(facts.before("system")).naming
@@ -109,10 +101,14 @@ def of_its_level(facts: Facts) -> str | None:
     return f"{NamedAt(facts.before('level')).label}示范由{'、'.join(names.values())}评审、命名。"
 
 
+def places_seen(facts: Facts) -> dict[str, Any]:
+    """Each place that was looked at, once, as it was found the last time."""
+    rows: list[Any] = sorted(facts.parts("samples"), key=lambda row: (row.sampled_on, row.seq))
+    return {row.place.strip(): row for row in rows}
+
+
 def sampled_enough(facts: Facts) -> str | None:
-    if (gone := lost(facts)) is not None:
-        return gone
-    there, needed = len(facts.parts("samples")), naming(facts).sites
+    there, needed = len(places_seen(facts)), naming(facts).sites
     return f"实地抽查了{there}处，指标体系要求不少于{needed}处。" if there < needed else None
 
 
@@ -132,10 +128,8 @@ def third_party(facts: Facts) -> str | None:
 
 def falls_short(facts: Facts, points: Any) -> list[str]:
     """In what an application falls short of a title."""
-    if (gone := lost(facts)) is not None:
-        return [gone]
     asked, full = naming(facts), facts.before("full_points")
-    wrong = [row.place for row in facts.parts("samples") if not row.as_told]
+    wrong = [place for place, row in places_seen(facts).items() if not row.as_told]
     return [
         words
         for holds, words in (
@@ -205,7 +199,7 @@ def truthful(facts: Facts) -> str | None:
 
 
 def two_go(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-    return len([name for name in told["inspectors"].split("、") if name.strip()]) > 1
+    return len({name.strip() for name in told["inspectors"].split("、")} - {""}) > 1
 
 
 def rectify_ahead(facts: Facts) -> str | None:
@@ -215,11 +209,12 @@ def rectify_ahead(facts: Facts) -> str | None:
 
 def ground_holds(facts: Facts) -> str | None:
     """What is withdrawn for a recheck or for what was not put right had one, or a warning."""
-    ground, stage = facts["withdrawn_because"], facts.record.stage
-    if ground == Withdrawal.RECHECK and stage != "rechecking":
-        return "没有正在进行的复核，请先办理“复核”。"
-    if ground == Withdrawal.UNRECTIFIED and not (stage == "warned" and facts.on > facts.before("rectify_by")):
-        return "没有警示，或者整改期限尚未届满。"
+    ground, stage, by = facts["withdrawn_because"], facts.record.stage, facts.before("rectify_by")
+    passed = stage == "rechecking" and facts.before("recheck_passed")
+    if ground == Withdrawal.RECHECK and (stage != "rechecking" or passed):
+        return "没有不合格的复核结果，请先办理“复核”。"
+    if ground == Withdrawal.UNRECTIFIED and (by is None or facts.on <= by or passed):
+        return "没有警示，整改期限尚未届满，或者复查已经合格。"
     return None
 
 
@@ -238,13 +233,11 @@ APPLIED = (
     Gate("house.demonstration_system", system_there, "kind", "有适用的指标体系"),
     Gate("house.demonstration_due", due_ahead, "due_on", "材料报送期限晚于申报之日"),
 )
-DUE_AHEAD = APPLIED[-1]
+ONCE, HELD_ONCE, DUE_AHEAD = APPLIED[4], APPLIED[5], APPLIED[-1]
 TRUTHFUL = Gate("house.demonstration_truthful", truthful, "truthful", "材料真实")
 LATER = Gate("house.demonstration_later", later, "due_on", "新的报送期限晚于原期限")
 TWO_GO = each_row("house.demonstration_two", "samples", two_go, "的抽查人员少于两人", "实地抽查的不少于两人")
-LOST = Gate("house.demonstration_system_kept", lost, gist="指标体系没有随申报内容删除")
 REVIEWER = (
-    LOST,
     Gate("house.demonstration_reviewer", by_another, gist="申报单位不评审自己"),
     Gate("house.demonstration_level", of_its_level, gist="由命名层级的机关评审、命名"),
 )

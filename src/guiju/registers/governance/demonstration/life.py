@@ -32,6 +32,16 @@ def scored(column: str, source: Source, **more: Any) -> Any:
     ]
 
 
+def first_evidenced(column: str, told: Any) -> Any:
+    """The first indicator that the applicant scores, by its place."""
+
+    def said(at: Telling) -> list[dict[str, Any]]:
+        nth, _ = next((n, one) for n, one in enumerate(indicators(at)) if one.source == Source.EVIDENCE)
+        return [{"nth": nth, column: told}]
+
+    return said
+
+
 def samples(at: Telling) -> list[dict[str, Any]]:
     told = {"inspectors": "甲、乙", "found": f"现场与材料一致{MARK}", "as_told": True}
     return [{"place": f"第{n}处窗口{MARK}", **told} for n in (1, 2)]
@@ -73,7 +83,7 @@ LIFE = Life(
         "submit": {"summary": f"自评情况{MARK}", "truthful": True},
         "put_off": {"due_on": lambda at: at["due_on"] + timedelta(days=10), "reason": f"材料较多{MARK}"},
         "withdraw_application": {"reason": f"条件尚不成熟{MARK}"},
-        "return_materials": {"reason": f"补充会议纪要{MARK}", "due_on": lambda at: at.day(40)},
+        "return_materials": {"returned": [], "reason": f"补充会议纪要{MARK}", "due_on": lambda at: at.day(40)},
         "verify": {"verified": scored("verified_points", Source.EVIDENCE, verified_why=f"材料属实{MARK}")},
         "sample": {"samples": samples},
         "survey": {
@@ -126,7 +136,12 @@ LIFE = Life(
             share=1,
         ),
         "returned": Way(
-            "退回补充", *SENT, "return_materials" @ days(1, 3), "put_off" @ days(1, 3), "submit" @ days(3, 9)
+            "退回补充",
+            *SENT,
+            ("return_materials" @ days(1, 3)).saying(returned=first_evidenced("sent_back", f"缺纪要{MARK}")),
+            "put_off" @ days(1, 3),
+            ("self_score" @ days(1, 3)).saying(scored=first_evidenced("self_points", Decimal(1))),
+            "submit" @ days(3, 9),
         ),
         "given_up": Way("撤回申报", "apply", "withdraw_application" @ days(3, 9)),
         "hidden": Way("撤回公开", *NAMED, "unpublish" @ days(1, 9), "publish" @ days(1, 3)),

@@ -23,6 +23,13 @@ ASSESSED = scores.assessed(DemonstrationScore, least=0)
 VERIFIED = scores.verified(DemonstrationScore)
 OBJECTIONS = asks.parts("objections", "异议", NamingObjection, "what", dates=("received_on",))
 COMMENTS = Comments("object", OBJECTIONS, stage="shown", until=Of.shown_until, what="公示")
+RETURNED = rows.of_each(
+    *("returned", "需要重新自评的指标", DemonstrationScore, "sent_back"),
+    least=0,
+    among=scores.evidenced,
+    clears=("self_points", "self_why", "verified_points", "verified_why"),
+)
+"""What is sent back is scored by the applicant and verified anew."""
 SETTLING = rows.of_each("settled", "异议核查", NamingObjection, "answer", "upheld", dates=("answered_on",))
 STAFF: dict[str, Any] = {"by": (Role.CLERK, Role.LEGAL), "at": Organ.JUSTICE}
 HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": Organ.JUSTICE}
@@ -38,8 +45,7 @@ def decided(facts: Facts) -> dict[str, Any]:
 
 
 def measured(facts: Facts) -> dict[str, Any]:
-    asked = None if gates.lost(facts) else gates.naming(facts)
-    return {"items": facts.parts("items"), "samples": facts.parts("samples"), "naming": asked}
+    return {"items": facts.parts("items"), "samples": facts.parts("samples"), "naming": gates.naming(facts)}
 
 
 STEPS = (
@@ -48,10 +54,11 @@ STEPS = (
         "退回补充材料",
         since="submitted",
         to="applied",
-        asks=(asks.words("reason", "需要补充的材料"), asks.ahead(Of.due_on)),
+        asks=(asks.words("reason", "需要补充的材料"), RETURNED, asks.ahead(Of.due_on)),
         gates=(*gates.REVIEWER, gates.DUE_AHEAD),
         decides=(Of.due_on,),
         set_right_by=("put_off",),
+        help_text="列出的指标由申报单位重新自评，报送以后重新评审；没有列出的不变。",
         **STAFF,
     ),
     Step(
@@ -113,7 +120,7 @@ STEPS = (
         to="submitted",
         asks=(asks.REASON,),
         sets={"conclusion": "", "points": None, "outcome": "", "closed_on": None, "decided_on": None},
-        gates=gates.REVIEWER,
+        gates=(*gates.REVIEWER, gates.ONCE),
         help_text="评审有误，或者申报单位对不予命名提出的意见成立的，恢复以后重新作出结论。",
         **HEAD,
     ),
@@ -164,6 +171,8 @@ STEPS = (
         gates=(
             *gates.REVIEWER,
             *gates.NAMED,
+            gates.HELD_ONCE,
+            COMMENTS.still_shown,
             four_eyes("命名的负责人不得参加书面评审、核查异议。", "verify", "settle"),
         ),
         publishes=True,

@@ -83,8 +83,8 @@ def laid_out(model: type[Part]) -> PartsAsk:
     return asks.parts("items", "指标", model, "code", "name", "full", "source", optional=optional)
 
 
-def self_scored(model: type[Part]) -> RowsAsk:
-    return rows.of_each("scored", "自评", model, "self_points", optional=("self_why",), among=evidenced)
+def self_scored(model: type[Part], clears: tuple[str, ...] = ()) -> RowsAsk:
+    return rows.of_each("scored", "自评", model, "self_points", optional=("self_why",), among=evidenced, clears=clears)
 
 
 def computed(model: type[Part]) -> RowsAsk:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring import asks, rounds
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.said_before import said_before
-from guiju.kernel.declaring.steps import Step, Writes
+from guiju.kernel.declaring.steps import Step, Writes, first_day
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.hotline_case import gates
 from guiju.registers.oversight.hotline_case.choices import RatedBy, Way
@@ -62,11 +60,6 @@ def anew(facts: Facts) -> dict[str, Any]:
     undone = {"way": "", "lead": None, "due_on": None, "dispatched_on": None, "term_basis": "", "reply": ""}
     unsaid = {"answered_on": None, "in_time": None, "recovered": None}
     return {**UNRATED, **undone, **unsaid, "redone": case.redone + 1}
-
-
-def first_day(name: str) -> Callable[[Facts], date]:
-    """The day on which it was said first: who says otherwise later changes what was said, and no figure of the year before."""
-    return lambda facts: facts.before(name) or facts.on
 
 
 STEPS = (

@@ -14,7 +14,7 @@ from guiju.kernel.declaring.rows import of_each
 from guiju.kernel.declaring.steps import Clock, Lapse, Step, Writes
 from guiju.registers.oversight.litigation import gates
 from guiju.registers.oversight.litigation.actors import AFTER, DESK, OPEN
-from guiju.registers.oversight.litigation.choices import APPEALABLE_RULINGS, FINAL, JUDGED, Appellant, Instance
+from guiju.registers.oversight.litigation.choices import APPEALABLE_RULINGS, JUDGED, Appellant, Force, Instance
 from guiju.registers.oversight.litigation.columns import LitigationAdvice
 from guiju.registers.oversight.litigation.columns import LitigationColumns as Of
 
@@ -67,16 +67,20 @@ def by_us(facts: Facts) -> bool:
 
 def owing(facts: Facts) -> bool:
     """Whether a ruling is in effect that says by when; as it comes, only what takes effect at once is."""
-    return bool(facts["perform_by"]) and (not facts.asks("outcome") or facts["outcome"] in FINAL)
+    return bool(facts["perform_by"]) and (not facts.asks("outcome") or gates.force(facts) == Force.IN_FORCE)
+
+
+AT_REST = (("suspend", "resume"),)
 
 
 CLOCKS = (
-    Clock("litigation.defend.submit", starts="summon", met_by="defend", dropped_by="rule"),
+    Clock("litigation.defend.submit", starts="summon", met_by="defend", dropped_by="rule", pauses=AT_REST),
     Clock(
         "litigation.appeal.answer",
         starts="take_appeal",
         when=by_others,
         met_by="defend",
+        pauses=AT_REST,
         dropped_by="rule",
     ),
     Clock(
@@ -84,6 +88,7 @@ CLOCKS = (
         starts="take_retrial",
         when=by_others,
         met_by="defend",
+        pauses=AT_REST,
         dropped_by="rule",
     ),
     Clock(

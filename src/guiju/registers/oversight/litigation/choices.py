@@ -112,6 +112,16 @@ SENT_BACK = (Outcome.MOVED, Outcome.REMANDED)
 WITHDRAWN = (Outcome.WITHDRAWN, Outcome.WITHDRAWN_CHANGED, Outcome.DEEMED_WITHDRAWN)
 FINAL = (*WITHDRAWN, Outcome.ENDED, Outcome.MEDIATED, *LEFT_STANDING)
 """What takes effect at once, in whatever instance."""
+
+
+class Force(TextChoices):
+    """裁判效力: what becomes of a ruling as it is served."""
+
+    AWAITED = "awaited", "可以上诉，尚未生效"
+    IN_FORCE = "in_force", "已经生效"
+    HANDED_ON = "handed_on", "由其他法院、其他程序继续审理"
+
+
 ABOVE = {
     Outcome.UPHELD: (Instance.SECOND, Instance.RETRIAL),
     Outcome.UPHELD_RULING: (Instance.SECOND, Instance.RETRIAL),

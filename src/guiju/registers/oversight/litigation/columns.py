@@ -16,6 +16,7 @@ from guiju.registers.oversight.litigation.choices import (
     Attendance,
     Capacity,
     Exchanged,
+    Force,
     Handling,
     Instance,
     MediationGround,
@@ -140,6 +141,7 @@ class LitigationColumns(Matter):
     heard_on = models.DateField("首次开庭日期", null=True, blank=True)
     head_appeared = models.BooleanField("负责人出庭", default=False)
     outcome = models.CharField("结案方式", max_length=20, choices=Outcome.choices, blank=True)
+    force = models.CharField("裁判效力", max_length=12, choices=Force.choices, blank=True)
     mediation_ground = models.CharField("可以调解的情形", max_length=14, choices=MediationGround.choices, blank=True)
     ruling_number = models.CharField("裁判文书号", max_length=80, blank=True)
     ruled_on = models.DateField("裁判日期", null=True, blank=True)

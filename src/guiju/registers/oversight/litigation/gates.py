@@ -16,6 +16,7 @@ from guiju.registers.oversight.litigation.choices import (
     ABOVE,
     APPEALABLE_RULINGS,
     FINAL,
+    HANDED_ON,
     HEADS,
     JUDGED,
     LEFT_STANDING,
@@ -24,6 +25,7 @@ from guiju.registers.oversight.litigation.choices import (
     SENT_BACK,
     Appellant,
     Attendance,
+    Force,
     Handling,
     Instance,
     Outcome,
@@ -190,6 +192,13 @@ def appealable(facts: Facts) -> bool:
     return bool(facts["instance"] == Instance.FIRST or facts["tried_as_first"])
 
 
+def force(facts: Facts) -> Force:
+    """Arts. 85, 89: of the first instance in effect once its days of appeal are over; of the second, as it is served."""
+    if facts["outcome"] in HANDED_ON:
+        return Force.HANDED_ON
+    return Force.AWAITED if appealable(facts) and facts["outcome"] not in FINAL else Force.IN_FORCE
+
+
 def judged_first(facts: Facts) -> bool:
     return bool(appealable(facts) and facts["outcome"] in JUDGED)
 
@@ -199,8 +208,6 @@ def ruled_first(facts: Facts) -> bool:
 
 
 def may_appeal(facts: Facts) -> str | None:
-    if not appealable(facts):
-        return "二审裁判和按第二审程序再审的裁判是终审裁判，不得上诉；认为确有错误的，可以申请再审。"
     last = _last_day(facts)
     if facts["appellant"] != Appellant.OTHERS and last is not None and facts.on > last:
         return f"本机关的上诉期至{last}届满，裁判已经发生法律效力；其他当事人上诉的，上诉人选“原告或者第三人”。"
@@ -233,7 +240,7 @@ def handed_on(facts: Facts) -> str | None:
 def performance_told(facts: Facts) -> str | None:
     """As a ruling takes effect, or at once with it."""
     if facts.asks("outcome"):
-        due, may = owed(facts) and facts["outcome"] in FINAL, owed(facts)
+        due, may = owed(facts) and force(facts) == Force.IN_FORCE, owed(facts)
     else:
         due = may = facts["owed"]
     if due and not facts["perform_by"]:
@@ -273,7 +280,7 @@ RULING = (
     Gate("house.compensation_lost", compensation_lost, "compensation", "金额与结案方式相符"),
 )
 APPEALED_ONCE = Gate("house.appealed_once", appealed_once, "appellant", "一方上诉登记一次")
-MAY_APPEAL = Gate("house.appeal_open", may_appeal, "appellant", "一审裁判，本机关上诉的在上诉期内")
+MAY_APPEAL = Gate("house.appeal_open", may_appeal, "appellant", "本机关上诉的在上诉期内")
 PAST_APPEAL = Gate("house.past_appeal", past_appeal, "on", "上诉期已经届满")
 PERFORMANCE_TOLD = Gate("house.performance_told", performance_told, "perform_by", "需要履行的有期限")
 OWES = Gate("house.owes", owes, gist="裁判要求履行")

@@ -213,7 +213,7 @@ LIFE = Life(
             "败诉后经再审改判，不再履行",
             *(*BEFORE_COURT, ruling(Outcome.PERFORM), ("take_effect" @ APPEAL_OVER).saying(perform_by=soon)),
             *(
-                ("be_retried" @ days(5, 9)).saying(went_on=next_case("take_retrial", "rule", "take_effect")),
+                ("be_retried" @ days(5, 9)).saying(went_on=next_case("take_retrial", "rule")),
                 "be_replaced",
             ),
         ),

@@ -18,21 +18,18 @@ from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.litigation import gates
 from guiju.registers.oversight.litigation.actors import DESK, OPEN
 from guiju.registers.oversight.litigation.choices import (
-    APPEALABLE_RULINGS,
-    FINAL,
-    HANDED_ON,
-    JUDGED,
     REDONE,
     Appellant,
+    Force,
     Instance,
 )
 from guiju.registers.oversight.litigation.columns import LitigationColumns as Of
 from guiju.registers.oversight.litigation.going_on import REPLACED, RETRIED, goes_on_as
 
 WHERE_TO = {
-    **{outcome.value: "ruled" for outcome in (*JUDGED, *APPEALABLE_RULINGS)},
-    **{outcome.value: "effective" for outcome in FINAL},
-    **{outcome.value: "closed" for outcome in HANDED_ON},
+    Force.AWAITED.value: "ruled",
+    Force.IN_FORCE.value: "effective",
+    Force.HANDED_ON.value: "closed",
 }
 SAME: dict[str, Carried] = {
     name: of(name) for name in ("title", "standing", "handling", "plaintiffs", "field", "act_kind", "act_name", "claim")
@@ -58,8 +55,9 @@ def as_told(facts: Facts) -> Any:
 
 
 def ruled(facts: Facts) -> dict[str, Any]:
-    final = facts["outcome"] in FINAL
-    return {"lost": gates.lost(facts), "owed": gates.owed(facts), "effective_on": facts.on if final else None}
+    force = gates.force(facts)
+    told = {"lost": gates.lost(facts), "owed": gates.owed(facts), "force": force}
+    return {**told, "effective_on": facts.on if force == Force.IN_FORCE else None}
 
 
 def yet_owed(facts: Facts, row: Any) -> bool:
@@ -76,7 +74,7 @@ STEPS = (
         "rule",
         "收到裁判文书",
         since=OPEN,
-        to=Fork(Of.outcome, WHERE_TO),
+        to=Fork(Of.force, WHERE_TO),
         asks=(
             Of.outcome,
             asks.maybe(Of.mediation_ground, "调解结案的，应当填写。"),
@@ -90,7 +88,7 @@ STEPS = (
         sets=ruled,
         dates=(Of.ruling_served_on,),
         gates=(*in_order("received_on", "ruled_on", "on"), *gates.RULING, gates.PERFORMANCE_TOLD),
-        help_text="登记日期为裁判文书送达本机关之日，上诉期自该日起算。二审、再审改判的，选改判后的结果。",
+        help_text="登记日期为裁判文书送达本机关之日，上诉期自该日起算；不得上诉的，自该日生效。二审、再审改判的，选改判后的结果。",
         **DESK,
     ),
     Step("appeal_ends", "上诉期届满", since="ruled", to="unappealed", by=(Role.SYSTEM,)),
@@ -102,7 +100,7 @@ STEPS = (
         asks=(Of.appellant, asks.maybe(asks.words("grounds", "上诉理由", longest=1000))),
         dates=(Of.appealed_on,),
         gates=(gates.MAY_APPEAL, gates.APPEALED_ONCE),
-        help_text="本机关上诉的，登记日期为提交上诉状之日；他人上诉的，为得知之日。一方上诉后另一方也上诉的，再次登记，上诉人选“双方”。",
+        help_text="本机关上诉的，登记日期为提交上诉状之日；他人上诉的，为得知之日。二审裁判和按二审程序再审的裁判是终审裁判，不得上诉。一方上诉后另一方也上诉的，再次登记，上诉人选“双方”。",
         **DESK,
     ),
     Step(
@@ -133,7 +131,7 @@ STEPS = (
         asks=(asks.maybe(asks.ahead(Of.perform_by), "裁判要求本机关履行的，应当填写。"),),
         dates=(Of.effective_on,),
         gates=(gates.PAST_APPEAL, gates.PERFORMANCE_TOLD),
-        help_text="一审裁判在上诉期届满而无人上诉时生效；二审、再审改判的，送达即生效。",
+        help_text="一审裁判在上诉期届满而无人上诉时生效，在此登记；终审裁判收到时已经生效。",
         **DESK,
     ),
     Step(
