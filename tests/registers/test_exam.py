@@ -105,6 +105,7 @@ GOOD = "单选题\t题一\t甲\t乙\t丙\t丁\tB\t宪法"
         ("多选题\t题二\t甲\t乙\t丙\t\tA\t", "是多选题，答案应当至少有两个"),
         ("判断题\t题二\t\t\t\t\t不知\t", "答案“不知”应当为正确或者错误"),
         (GOOD, "题目“题一”出现了2次"),
+        (GOOD.replace("题一", "题\u200b一\u202e"), "题目“题一”出现了2次"),
     ],
 )
 def test_what_is_wrong_with_a_list_is_told_by_its_row(row: str, words: str) -> None:
