@@ -24,7 +24,6 @@ from guiju.kernel.offices.sessions import SessionStore, SignedIn
 from tests.people import County
 from tests.web import desk
 
-
 NOBODY = 65534
 """The number of an account that owns nothing."""
 

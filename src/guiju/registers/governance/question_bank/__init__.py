@@ -109,6 +109,8 @@ LOADED: dict[str, Any] = {
     "decides": (SHEET,),
     "help_text": HELP,
 }
+
+
 def never_used(facts: Facts) -> str | None:
     """Papers are drawn from what was put in use: no list takes its place under them, of whatever day it is said to be."""
     used = any(entry.step == "put_in_use" for entry in facts.entries)
