@@ -9,7 +9,7 @@ from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.offered import Offered
-from guiju.kernel.declaring.refused import Reason
+from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.requested import ASK_RESTRICTION, OPEN, RESTRICT, WORKING, not_by_the_asker, requests
 from guiju.kernel.declaring.retelling import names_a_record, naming, naming_in_rows
 from guiju.kernel.declaring.steps import Gate, Once, Step
@@ -117,6 +117,12 @@ def tells_of_restricted(record: Record) -> bool:
     columns = (column for column in record._meta.concrete_fields if names_a_record(column))
     named = (getattr(record, column.name) for column in columns if getattr(record, column.attname))
     return any(other.restricted and calls(record, other) for other in named)
+
+
+def may_be_published(step: Step, record: Record) -> None:
+    """Of a record as a step that publishes leaves it: what it names may be told by this very step. Raises Refused."""
+    if step.publishes and tells_of_restricted(record):
+        raise Refused(step.label, [TELLS])
 
 
 def calls(said: Any, record: Record) -> bool:
