@@ -4,6 +4,8 @@ import errno
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,6 +24,9 @@ from guiju.kernel.offices.sessions import SessionStore, SignedIn
 from tests.people import County
 from tests.web import desk
 
+NOBODY = 65534
+"""The number of an account that owns nothing."""
+
 
 @pytest.fixture(autouse=True)
 def shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -39,6 +44,41 @@ def test_a_paper_that_the_disk_has_no_room_for_leaves_nothing(shelves: Path, mon
     with pytest.raises(OSError, match="space"):
         papers.store(b"a paper")
     assert [path for path in shelves.rglob("*") if path.is_file()] == []
+
+
+@contextmanager
+def plain_user(folder: Path) -> Iterator[None]:
+    """Whoever runs the tests: nobody who may write in ``folder``. Root lays its rights down for the time."""
+    root = os.geteuid() == 0
+    folder.chmod(0o500)
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o700)
+
+
+@pytest.mark.django_db
+def test_a_plain_user_without_rights_over_the_folder_is_told_and_nothing_is_written(shelves: Path) -> None:
+    """In this process: no container and no account of its own is needed."""
+    papers.store(b"a paper")
+    there = {*shelves.rglob("*")}
+    with plain_user(shelves), pytest.raises(PermissionError) as caught:
+        papers.store(b"a paper of somebody who may not write here")
+    assert durable.refused(caught.value) == durable.NO_RIGHT
+    assert {*shelves.rglob("*")} == there
+
+
+def test_a_database_in_a_folder_that_one_may_not_enter_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIJU_HOME", str(tmp_path))
+    assert home() == tmp_path
+    with plain_user(tmp_path):
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            sqlite3.connect(tmp_path / "guiju.sqlite3").execute("CREATE TABLE t (x)")
+        assert durable.refused(caught.value) == durable.NO_RIGHT
 
 
 @pytest.mark.django_db
@@ -84,6 +124,8 @@ def test_papers_and_heads_are_on_the_disk_before_they_are_named(
         (ReadOnlySqlTransaction("cannot execute INSERT in a read-only transaction"), "只能读"),
         (OperationalError("disk I/O error"), ""),
         (OSError(errno.ENOENT, "x"), ""),
+        (PermissionError(errno.EACCES, "x", "papers/ab"), "没有读写的权限"),
+        (PermissionError(errno.EACCES, "x"), ""),
         (ValueError("x"), ""),
     ],
 )

@@ -9,12 +9,15 @@ import pytest
 
 from guiju.figures import compute
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.requested import ASK_ERASURE, requests
+from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import sees
+from guiju.registers.oversight.audit_project import AuditProject
 from guiju.registers.oversight.discipline_case import DisciplineCase
 from guiju.registers.oversight.discipline_case.choices import (
     MONTHS,
@@ -74,6 +77,16 @@ def test_nobody_but_those_who_serve_sees_it(county: County) -> None:
     entrust(county.bureau, Organ.SUPERVISORY, since=LONG_AGO)
     assert sees(county.actor(county.bureau, Role.DISCIPLINE, name="commission"), case.record)
     assert not sees(county.actor(county.bureau, Role.CLERK, name="its-clerk"), case.record)
+
+
+def test_what_is_erased_is_asked_for_where_it_came_from_and_names_no_case_there(county: County) -> None:
+    """An audit that a lead names is read by many who may not know that there is a case."""
+    audit = brought(county, AuditProject, "notify").record
+    case = filed(county, gist=f"审计项目{audit.title}中发现的问题", title=audit.title, audit=audit)
+    county.erased(case.record, 1)
+    [asked] = requests(ledger.history(audit), ASK_ERASURE).values()
+    reason = asked.content["told"]["reason"]
+    assert case.record.number and case.record.number not in reason and "处分" not in reason
 
 
 def test_only_the_supervisory_organ_handles_under_its_law(county: County) -> None:

@@ -225,6 +225,15 @@ def test_a_renewal_joins_the_end_of_the_term(county: County) -> None:
     assert case.do("renew", on=date(2026, 3, 10), renewed_from=date(2026, 4, 1)).record.stage == "renewed"
 
 
+def test_what_is_restricted_is_not_published_again_under_its_title(county: County) -> None:
+    """What is published anew bears the title of the one that it comes from."""
+    case = taken(in_the_making(county, "file"), ("order_reissue", date(2026, 3, 2), {}))
+    county.restricted(case.record, "secret")
+    case.record.refresh_from_db()
+    assert refused(case, "renew", date(2026, 3, 10), renewed_from=date(2026, 4, 1)) == {"restricted"}
+    assert NormativeDocument.objects.count() == 1
+
+
 def test_an_order_to_publish_again_is_of_its_time(county: County) -> None:
     """As with an evaluation: what a clean-up decided years ago says nothing of the document as it stands now."""
     case = taken(in_the_making(county, "file"), ("order_reissue", date(2021, 6, 1), {}))

@@ -89,6 +89,7 @@ def a_list(*rows: str) -> bytes:
     return "\n".join((HEAD, *rows)).encode()
 
 
+SHEET = ("题库.txt", a_list("单选题\t新题\t甲\t乙\t丙\t丁\tA\t"))
 GOOD = "单选题\t题一\t甲\t乙\t丙\t丁\tB\t宪法"
 
 
@@ -104,6 +105,7 @@ GOOD = "单选题\t题一\t甲\t乙\t丙\t丁\tB\t宪法"
         ("多选题\t题二\t甲\t乙\t丙\t\tA\t", "是多选题，答案应当至少有两个"),
         ("判断题\t题二\t\t\t\t\t不知\t", "答案“不知”应当为正确或者错误"),
         (GOOD, "题目“题一”出现了2次"),
+        (GOOD.replace("题一", "题\u200b一\u202e"), "题目“题一”出现了2次"),
     ],
 )
 def test_what_is_wrong_with_a_list_is_told_by_its_row(row: str, words: str) -> None:
@@ -132,8 +134,12 @@ def test_a_list_is_read_alike_from_a_text_and_a_spreadsheet() -> None:
 def test_a_bank_in_use_is_superseded_and_never_edited(county: County) -> None:
     first = brought(county, QuestionBank, "put_in_use", MONDAY)
     other = case(county, QuestionBank, MONDAY).do("load", body=Body.VILLAGE).do("put_in_use", 1)
-    with pytest.raises(Refused):
-        first.do("load_again")
+    digest = first.record.digest
+    for day in (first.on, MONDAY):  # nor of a day on which it was drafted yet
+        with pytest.raises(Refused):
+            engine.take("load_again", first.record, county.bureau_clerk, {"sheet": SHEET, "reason": "漏录"}, day)
+    first.record.refresh_from_db()
+    assert first.record.digest == digest
     case(county, QuestionBank, MONDAY).do("load").do("put_in_use", 2)
     for one in (first, other):
         one.record.refresh_from_db()
@@ -221,6 +227,17 @@ def test_what_is_not_handed_in_counts_as_it_was_kept(sitter: Sitter) -> None:
     assert sitter.record.last_score == 65 and sitter.record.answers == sitter.answers(0.5)
     assert not KeptAnswers.objects.exists()
     assert verify_records("exam", [sitter.record.pk]).faults == []
+
+
+def test_by_what_papers_are_drawn_and_marked_is_not_corrected_under_those_who_sit(
+    county: County, led: Case, sitter: Sitter
+) -> None:
+    sitter.do("begin", began_at=at(MONDAY))
+    for name in ("singles", "single_points", "multiples", "multiple_points", "judgements", "judgement_points"):
+        told = {"right": {"entry": 1, "told": {name: 1}}, "reason": "录入有误"}
+        with pytest.raises(Refused) as caught:
+            engine.take("ask_correction", led.record, county.bureau_clerk, told)
+        assert caught.value.codes == {"decided"}
 
 
 def test_a_sitting_under_way_is_not_ended(county: County, sitter: Sitter) -> None:
@@ -333,6 +350,8 @@ def test_results_of_another_platform_count_and_a_person_once(county: County) -> 
     refused("result", told, "丁", score=None)
     more = case(county, ExamRound, MONDAY).do("open", closes_on=LAST, platform="全省平台", bank=None)
     told("甲", round=more.record)
+    for one in Exam.objects.filter(name__in=("乙", "丙")):  # whose names were erased are two persons still
+        county.erased(one, 1)
     compute.refresh()
     names = ("exam_participants", "exam_persons_due", "exam_participation_rate", "exam_pass_rate")
     values = compute.values([*names, "exam_study_hours_completion_rate"], "431081", Period.year(2024))

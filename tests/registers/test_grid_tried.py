@@ -152,6 +152,12 @@ def test_a_worker_in_two_grids_is_one_person(town: Town) -> None:
         engine.take("post", Grid.objects.get(pk=grid.pk), town.clerk, {"posts": posts}, d(2))
     compute.refresh()
     assert compute.values(["grid_managers"], "431081", Period.year(2024)) == {"grid_managers": 3}
+    for grid, name in ((town.first, "钱某某某"), (town.second, "孙某某某")):
+        posts = [{"kind": "worker", "name": name, "unit": "社区"}]
+        grid = engine.take("post", Grid.objects.get(pk=grid.pk), town.clerk, {"posts": posts}, d(3))
+        town.county.erased(grid, grid.version)
+    compute.refresh()  # whose names were erased are two persons still
+    assert compute.values(["grid_managers"], "431081", Period.year(2024)) == {"grid_managers": 5}
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,26 @@ def test_reports_and_secrets_are_for_those_who_work_on_them(county: County, told
         assert refused(order, "contact", by=county.head) == {"house.hotline_contact"}
 
 
+def test_what_is_put_right_to_a_secret_is_restricted_first(county: County) -> None:
+    """Or everybody of the office, and its lead, went on reading who asked to be kept secret."""
+    case = received(county)
+
+    def corrected(**told: Any) -> Any:
+        right = {"right": {"entry": 1, "told": told}, "reason": "录入有误"}
+        asked = engine.take("ask_correction", case.record, county.actor(case.record.agency, Role.CLERK), right)
+        head = county.actor(case.record.agency, Role.HEAD)
+        case.record = engine.take("correct", asked, head, {"request": asked.version})
+
+    for told in ({"confidential": True}, {"kind": Kind.REPORT}):
+        with pytest.raises(Refused) as caught:
+            corrected(**told)
+        assert "house.hotline_kept_apart" in caught.value.codes
+        case.record.refresh_from_db()
+    case.record = county.restricted(case.record, "safety")
+    corrected(confidential=True)
+    assert case.record.confidential and case.record.restricted == "safety"
+
+
 def test_only_who_asked_says_whether_they_are_satisfied(county: County) -> None:
     case = answered(county, False)
     told = {"satisfaction": Satisfaction.SATISFIED, "solved": Solved.SOLVED}

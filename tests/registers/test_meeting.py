@@ -15,10 +15,12 @@ from guiju.figures.period import Period
 from guiju.kernel.acting import engine
 from guiju.kernel.acting.verification import verify_records
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.declaring.requested import ASK_RESTRICTION, requests
+from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
-from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.people import SYSTEM, Role
 from guiju.registers.decisions.legality_review import LegalityReview
 from guiju.registers.decisions.legality_review.choices import Conclusion, Decider, Subject
 from guiju.registers.governance.meeting import Meeting
@@ -113,6 +115,20 @@ def test_one_that_has_passed_opens_the_agenda_and_not_before_its_day(room: Room,
         Room(county).plan().agenda(item("甲", Business.DECISION, review=passed), on=MONDAY)
     room.plan().agenda(item("甲", Business.DECISION, review=passed))
     assert room.record.stage == "on_agenda"
+
+
+def test_an_agenda_that_bears_the_title_of_what_is_restricted_is_asked_to_be_restricted_too(
+    room: Room, county: County
+) -> None:
+    """Whether the review is restricted after it came onto an agenda or before."""
+    passed = review(county)
+    room.plan().agenda(item(passed.title, Business.DECISION, review=passed))
+    other = Room(county).plan()
+    kept = county.restricted(passed)
+    other.take("set_agenda", d(11), SYSTEM, items=[item(kept.title, Business.DECISION, review=kept)])
+    for one in (room, other):
+        asked = requests(ledger.history(one.record), ASK_RESTRICTION)
+        assert [kept.title in str(entry.content["told"]) for entry in asked.values()] == [False]
 
 
 @pytest.mark.parametrize("risk", ["", "尚无上位法依据"])

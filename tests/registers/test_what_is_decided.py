@@ -207,7 +207,13 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "order_rectifying": {"problems", "rectify_by"},
     },
     "question_bank": {"load": {"sheet"}, "load_again": {"sheet"}, "put_in_use": {"renew_by"}},
-    "exam_round": {"open": {"bank", "minutes", "pass_mark", "tries"}, "make_up": {"opens_on", "closes_on"}},
+    "exam_round": {
+        "open": {
+            *("bank", "singles", "single_points", "multiples", "multiple_points", "judgements", "judgement_points"),
+            *("minutes", "pass_mark", "tries"),
+        },
+        "make_up": {"opens_on", "closes_on"},
+    },
     "exam": {
         **{step: {"closes_on"} for step in ("call", "call_again", "make_up")},
         "register": {"result", "score"},

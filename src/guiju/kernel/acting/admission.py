@@ -20,7 +20,7 @@ from guiju.kernel.declaring.facts import Facts, Untold
 from guiju.kernel.declaring.leading import LeadsTo
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.refused import Reason
-from guiju.kernel.declaring.restriction_steps import tells_of_restricted
+from guiju.kernel.declaring.restriction_steps import TELLS, tells_of_restricted
 from guiju.kernel.declaring.retelling import GoesAsk
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, AgencyOf, At, Gate, Point, Step, Whose, names
@@ -129,8 +129,7 @@ def whence(step: Step, facts: Facts) -> list[Reason]:
     if step.publishes and record.restricted:
         return [Reason("restricted", f"该事项限制查看，不能办理“{step.label}”；解除限制以后才能公开。")]
     if step.publishes and record.version and tells_of_restricted(record):
-        words = f"该事项载有另一事项的编号或者名称，那一事项限制查看，不能办理“{step.label}”；解除限制或者更正以后才能公开。"
-        return [Reason("restricted", words)]
+        return [TELLS]
     if step.allows(stage, record.procedure.ends):
         return []
     here = record.procedure.stages.get(stage, stage)

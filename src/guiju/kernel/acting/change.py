@@ -22,6 +22,7 @@ from guiju.kernel.declaring.leading import leading
 from guiju.kernel.declaring.matters import IN_TIME, Part, Record
 from guiju.kernel.declaring.numbered import NumberedAsk
 from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.restriction_steps import may_be_published
 from guiju.kernel.declaring.rows import RowsAsk
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.keeping import clocks, digests, doors, ledger, papers, parties, vouching
@@ -291,6 +292,7 @@ class Change:
 
     def _publication(self) -> None:
         record, on = self.record, self.facts.on
+        may_be_published(self.step, record)
         shows = self.step.publishes or self._shown_otherwise()
         before = publication.decided_before(record) if shows else None
         self._public_days()

@@ -10,6 +10,7 @@ from guiju.kernel.declaring.requested import ASK_ERASURE, ERASE, OWN_OR_OVERSEER
 from guiju.kernel.declaring.retelling import ADDED_TO_GO, ASKED_TO_GO, STAYS_WHY, left_open, left_open_at_last
 from guiju.kernel.declaring.steps import At, Gate, Step
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.scope import SERVED
 
 ERASURE_REQUEST = asks.number("request", "删除申请（账簿第几条）", least=1)
 
@@ -63,9 +64,12 @@ def erasing(anywhere: tuple[str, ...], served: bool) -> tuple[Step, Step]:
 
 
 def ask_where_it_led(act: Act) -> None:
-    """Whoever has a matter that was told the same by this one decides on it there."""
+    """Whoever has a matter that was told the same by this one decides on it there. Of what is closed or restricted the reason
+    names neither kind nor number: more people read it there than here."""
     record = act.facts.record
-    reason = f"该事项由“{record._meta.verbose_name}”{record.number}带来，来源事项的相应内容已依法删除。"
+    hidden = record.restricted or record.audience == SERVED
+    source = "另一事项" if hidden else f"“{record._meta.verbose_name}”{record.number}"
+    reason = f"该事项由{source}带来，来源事项的相应内容已依法删除。"
     for other, told in act.facts.worked_out["copies"]:
         act.as_system(ASK_ERASURE, other, {**told, "reason": reason})
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Record
 from guiju.kernel.declaring.offered import Offered
+from guiju.kernel.declaring.refused import Reason, Refused
 from guiju.kernel.declaring.requested import ASK_RESTRICTION, OPEN, RESTRICT, WORKING, not_by_the_asker, requests
-from guiju.kernel.declaring.retelling import names_a_record, naming
+from guiju.kernel.declaring.retelling import names_a_record, naming, naming_in_rows
 from guiju.kernel.declaring.steps import Gate, Once, Step
 from guiju.kernel.keeping import ledger
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import RESTRICTED
 
+TELLS = Reason(
+    "restricted", "该事项载有另一事项的编号或者名称，那一事项限制查看，不能公开；解除限制或者更正以后才能公开。"
+)
 RESTRICTION_REQUEST = asks.number("request", "限制查看的申请（账簿第几条）", least=1)
 
 
@@ -66,31 +72,44 @@ def restriction_asked(facts: Facts) -> str:
 
 
 def ask_where_it_is_called(act: Act) -> None:
-    """Matters that name it and bear its number or its title would tell of it to whoever reads them: their own organs are asked
-    to restrict them too. The reason names neither."""
+    """Matters that name it and bear its number or its title, in a column or a row, would tell of it to whoever reads them: their
+    own organs are asked to restrict them too. The reason names neither."""
     record = act.facts.record
-    for other in naming(record) if record.restricted else ():
-        if calls(other, record) and not other.restricted and not requests(ledger.history(other), ASK_RESTRICTION):
-            reason = (
-                f"本事项载有一件{record._meta.verbose_name}的编号或者名称，该{record._meta.verbose_name}已经限制查看。"
-            )
-            act.as_system(ASK_RESTRICTION, other, {"restriction": record.restricted, "reason": reason})
+    if not record.restricted:
+        return
+    for other in naming(record):
+        if calls(other, record):
+            _ask(act, other, record)
+    for other, row in naming_in_rows(record):
+        if calls(row, record):
+            _ask(act, other, record)
 
 
 def ask_for_what_it_calls(act: Act) -> None:
     """The same of a matter that comes later, and bears the number or title of a restricted one that it chose or was led from."""
-    for other in act.facts.told.values():
-        if isinstance(other, Record):
-            _ask_if_it_calls(act, act.record, other)
-            _ask_if_it_calls(act, other, act.record)
+    for value in act.facts.told.values():
+        if isinstance(value, Record):
+            _ask_if_it_calls(act, act.record, act.record, value)
+            _ask_if_it_calls(act, value, value, act.record)
+        elif isinstance(value, list):
+            for row in value:
+                for other in row.values() if isinstance(row, dict) else ():
+                    if isinstance(other, Record):
+                        _ask_if_it_calls(act, act.record, row, other)
 
 
-def _ask_if_it_calls(act: Act, bearer: Record, of: Record) -> None:
-    if not of.restricted or bearer.restricted or not calls(bearer, of):
+def _ask_if_it_calls(act: Act, bearer: Record, said: Any, of: Record) -> None:
+    if of.restricted and calls(said, of):
+        _ask(act, bearer, of)
+
+
+def _ask(act: Act, bearer: Record, of: Record) -> None:
+    """Once: what is restricted already, or asked to be, is not asked again."""
+    if bearer.restricted or requests(ledger.history(bearer), ASK_RESTRICTION):
         return
-    if not requests(ledger.history(bearer), ASK_RESTRICTION):
-        reason = f"本事项载有一件{of._meta.verbose_name}的编号或者名称，该{of._meta.verbose_name}限制查看。"
-        act.as_system(ASK_RESTRICTION, bearer, {"restriction": of.restricted, "reason": reason})
+    kind = of._meta.verbose_name
+    reason = f"本事项载有一件{kind}的编号或者名称，该{kind}限制查看。"
+    act.as_system(ASK_RESTRICTION, bearer, {"restriction": of.restricted, "reason": reason})
 
 
 def tells_of_restricted(record: Record) -> bool:
@@ -100,7 +119,14 @@ def tells_of_restricted(record: Record) -> bool:
     return any(other.restricted and calls(record, other) for other in named)
 
 
-def calls(other: Record, record: Record) -> bool:
-    """Whether a column of another record bears the number or the title of this one."""
-    said = [value for value in vars(other).values() if isinstance(value, str)]
-    return any(called and called in one for called in (record.number, record.title) for one in said)
+def may_be_published(step: Step, record: Record) -> None:
+    """Of a record as a step that publishes leaves it: what it names may be told by this very step. Raises Refused."""
+    if step.publishes and tells_of_restricted(record):
+        raise Refused(step.label, [TELLS])
+
+
+def calls(said: Any, record: Record) -> bool:
+    """Whether a column of another record, or of a row (one that is told among them), bears the number or the title of this one."""
+    columns = said if isinstance(said, dict) else vars(said)
+    words = [value for value in columns.values() if isinstance(value, str)]
+    return any(called and called in one for called in (record.number, record.title) for one in words)

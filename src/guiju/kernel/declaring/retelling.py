@@ -92,6 +92,17 @@ def naming(record: Record) -> Iterator[Record]:
                 yield from model._default_manager.filter(**{column.name: record})
 
 
+def naming_in_rows(record: Record) -> Iterator[tuple[Record, Part]]:
+    """The matters that name this one in a row, each time with that row: an item of a meeting's agenda, say."""
+    for model in registers().values():
+        kinds: Any = dict.fromkeys(ask.model for ask in model.procedure.parts.values() if ask.model)
+        for kind in kinds:
+            for column in kind._meta.concrete_fields:
+                if column.related_model is type(record) and column.name != "matter":
+                    rows = kind._default_manager.filter(**{column.name: record}).select_related("matter")
+                    yield from ((row.matter, row) for row in rows)
+
+
 def names_a_record(column: Any) -> bool:
     return isinstance(column.related_model, type) and issubclass(column.related_model, Record)
 

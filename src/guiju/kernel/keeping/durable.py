@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
-from guiju.home import home
+from guiju.home import NoHome, home
 
 UNFINISHED = ".writing-"
 """How a file begins that is being written: what is left of it after a cut, the night takes away."""
@@ -21,6 +21,9 @@ ABANDONED = 24 * 3600
 
 FULL = "磁盘已满，本次操作没有保存，此前已登记的内容不受影响：请清理或者扩充存放数据的磁盘后重做。"
 READ_ONLY = "存放数据的磁盘或者数据库只能读、不能写，本次操作没有保存：请检查磁盘的挂载方式和文件权限后重做。"
+NO_RIGHT = "运行本系统的用户对数据文件夹没有读写的权限，本次操作没有保存：请检查文件夹的所有者和权限后重做。"
+_DENIED = (errno.EACCES, errno.EPERM)
+"""Of a file, which such an error names; a connection that is refused names none."""
 _NUMBERS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
 _OF_SQLITE = {"database or disk is full": FULL, "attempt to write a readonly database": READ_ONLY}
 _UNCLEAR = ("disk I/O error", "unable to open database file")
@@ -35,6 +38,8 @@ def refused(error: BaseException | None) -> str:
     for cause in causes(error):
         if isinstance(cause, OSError) and cause.errno in _NUMBERS:
             return _NUMBERS[cause.errno]
+        if isinstance(cause, OSError) and cause.errno in _DENIED and cause.filename is not None:
+            return NO_RIGHT
         if (state := getattr(cause, "sqlstate", None)) in _STATES:
             return _STATES[state]
         if (said := str(cause)) in _OF_SQLITE:
@@ -52,6 +57,12 @@ def causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _of_the_disk() -> str:
+    try:
+        shut = not os.access(home(), os.R_OK | os.W_OK | os.X_OK, effective_ids=True)
+    except NoHome:  # not even the way there is open
+        shut = True
+    if shut:
+        return NO_RIGHT
     disk = os.statvfs(home())
     if disk.f_flag & os.ST_RDONLY:
         return READ_ONLY
@@ -64,6 +75,15 @@ def folder(path: Path) -> Path:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         settle(path.parent)
     return path
+
+
+def touch(path: Path) -> None:
+    """Let a file be as of now. Raises FileNotFoundError, and PermissionError, which names the file here and in ``os.utime`` does
+    not."""
+    try:
+        os.utime(path)
+    except PermissionError as error:
+        raise PermissionError(error.errno, error.strerror, str(path)) from error
 
 
 def write(path: Path, content: bytes | Iterable[bytes]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Concat
 
 from guiju.figures.declared import DistinctAt, StockAt, declare, say
@@ -19,6 +19,7 @@ from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.procedure import Procedure
+from guiju.kernel.declaring.retelling import ERASED
 from guiju.kernel.declaring.steps import NEW, Gate, Step
 from guiju.kernel.offices.people import Appointment, Role
 from guiju.kernel.offices.posts import PostHeld
@@ -224,8 +225,12 @@ class Grid(Stock):
     )
 
 
-PERSON = Concat("matter__agency_id", Value(" "), "name", output_field=models.CharField())
-"""Who works for an agency in several grids is one person there, with or without an account: by name, as rosters have it."""
+PERSON = Case(
+    When(name=ERASED, then=Concat("matter__agency_id", Value(" "), "id", output_field=models.CharField())),
+    default=Concat("matter__agency_id", Value(" "), "name", output_field=models.CharField()),
+)
+"""Who works for an agency in several grids is one person there, with or without an account: by name, as rosters have it. Of those
+whose names were lawfully erased each post is one."""
 
 declare(
     grids=StockAt(Grid),

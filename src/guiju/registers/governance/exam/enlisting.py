@@ -9,6 +9,7 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Fork, Once, Step
+from guiju.kernel.keeping import vault
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.governance.exam import gates
 from guiju.registers.governance.exam.columns import ExamColumns as Of
@@ -25,11 +26,12 @@ def holder(facts: Facts) -> int | None:
 
 
 def known(facts: Facts) -> dict[str, Any]:
-    """The person told apart over all rounds of a year, so that nobody counts twice."""
+    """The person told apart over all rounds of a year, so that nobody counts twice: by a fingerprint, which tells nothing and
+    stays where the name is lawfully erased, or all who were erased counted as one."""
     led, name, account = facts["round"], facts["name"], facts["account"] or ""
     return {
         "title": f"{led.title}：{name}"[:200],
-        "person_key": account or f"{facts.record.agency_id}:{name}",
+        "person_key": vault.fingerprint("examined", account or f"{facts.record.agency_id}:{name}"),
         "year_on": date(led.of_year, 12, 31),
     }
 

@@ -25,6 +25,11 @@ RULES = (
     usually(Of.pass_mark, 60), usually(Of.tries, 3), usually(Of.points_due, 0), usually(Of.points_a_day, 0),
     usually(Of.hours_due, 0),
 )  # fmt: skip
+DRAWN: tuple[Any, ...] = (
+    Of.bank, Of.singles, Of.single_points, Of.multiples, Of.multiple_points, Of.judgements, Of.judgement_points,
+    Of.minutes, Of.pass_mark, Of.tries,
+)  # fmt: skip
+"""By what every paper of the round is drawn, timed and marked: none of it changes under those who sit."""
 STAFF = (Role.HEAD, Role.CLERK)
 
 
@@ -113,7 +118,7 @@ STEPS = (
             rounds.within_reach("units"),
         ),
         then=call("units", "opens_on", "closes_on"),
-        decides=(Of.bank, Of.minutes, Of.pass_mark, Of.tries),
+        decides=DRAWN,
         set_right_by=("abandon",),
         help_text="所选单位在职的登录账号逐人通知；人员较多的分批，用“增加单位”分别规定日期。没有账号的人员由单位报名。",
     ),

@@ -109,6 +109,15 @@ LOADED: dict[str, Any] = {
     "decides": (SHEET,),
     "help_text": HELP,
 }
+
+
+def never_used(facts: Facts) -> str | None:
+    """Papers are drawn from what was put in use: no list takes its place under them, of whatever day it is said to be."""
+    used = any(entry.step == "put_in_use" for entry in facts.entries)
+    return "题库已经启用，不再修改，也不能补录重新载入；需要修改的，另行载入新版题库，启用后接替。" if used else None
+
+
+NEVER_USED = Gate("house.bank_used", never_used, gist="题库从未启用")
 READABLE = Gate("house.bank_readable", readable, "sheet", "表格可以读出题目，各题填写完整")
 
 
@@ -148,7 +157,7 @@ class QuestionBank(Stock):
             "重新载入",
             since="drafted",
             asks=(SHEET, asks.REASON),
-            gates=(READABLE,),
+            gates=(NEVER_USED, READABLE),
             set_right_by=("load_again",),
             **LOADED,
         ),

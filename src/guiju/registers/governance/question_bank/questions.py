@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
+from guiju.kernel.keeping import texts
 from guiju.reading import Unreadable, sheet_rows
 from guiju.registers.governance.question_bank.choices import Sort
 
@@ -70,7 +71,7 @@ def listed(content: bytes) -> list[Question]:
         if not any(row):
             continue
         try:
-            found.append(_question({name: row[at] for name, at in places.items() if at < len(row)}))
+            found.append(_question({name: texts.cleaned(row[at]) for name, at in places.items() if at < len(row)}))
         except NoBank as error:
             faults.append(f"第{n}行{error}")
     faults += _doubled(found)

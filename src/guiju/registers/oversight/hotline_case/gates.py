@@ -50,6 +50,14 @@ def kept_apart(facts: Facts) -> bool:
     return bool(report or facts["confidential"])
 
 
+def still_open(facts: Facts) -> str | None:
+    """Put right to what is kept apart, a request that everybody of the office reads is restricted first: what restricts it as
+    it comes in is worked out once."""
+    corrected, case = bool(facts.entries), facts.record
+    shut = not corrected or case.restricted or not kept_apart(facts)
+    return None if shut else "更正为要求保密的、举报的，先申请并批准“限制查看”，再办理更正。"
+
+
 def received_for_market(facts: Facts) -> bool:
     """The department that the consumer turned to is the one that keeps the record (消费者权益保护法 art. 46)."""
     return bool(facts["consumer"]) and Organ.MARKET in organs_of(facts.record.agency_id, facts.on)
@@ -153,6 +161,7 @@ OPENED = (
     title_without_names("caller"),
     Gate("house.hotline_consumer", consumer_told, "merchant", "消费者投诉举报写明经营者"),
 )
+KEPT_APART = Gate("house.hotline_kept_apart", still_open, "confidential", "要求保密的、举报的限制查看")
 AT_ONCE = Gate("house.hotline_confidential", not_confidential, "confidential", "要求保密的、举报先登记受理")
 RECOVERED = Gate("house.hotline_recovered", recovered_by_consumers, "recovered", "挽回损失的是消费者投诉举报")
 LEAD = (
