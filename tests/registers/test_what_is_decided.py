@@ -231,6 +231,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
 }
 UNDECIDED = {
+    "service_item": dict.fromkeys(("publish", "revise", "make_code"), "办事指南载明事项的内容，没有对当事人作出决定"),
     "litigation": {
         "entrust": "登记由谁代理，更换的解除后另行委托",
         "defend": "向法院陈述的事实和理由，不决定什么",

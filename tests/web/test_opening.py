@@ -34,6 +34,7 @@ OPENINGS = {
     "enforcement_certificate": ["apply", "exchange"],
     "power_item": ["propose"],
     "power_list_review": ["call"],
+    "service_item": ["draft"],
     "reviewed_power_list": [],
     "reconsideration": ["receive", "hand_in"],
     "dispute": ["find"],

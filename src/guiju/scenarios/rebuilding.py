@@ -49,6 +49,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "enforcement_certificate": ("enforcement_certificate",),
     "enforcement_body": ("enforcement_body",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),
+    "service_item": ("service_item",),
     "penalty_case": ("penalty_case",),
     "credit_publication": ("credit_publication",),
     "inspection": ("inspection", "inspection_checklist", "inspected_subject", "inspection_draw"),

@@ -5,6 +5,8 @@ from guiju.registers.services.power_item import life as power_item_life
 from guiju.registers.services.power_list_review import PowerListReview
 from guiju.registers.services.power_list_review import life as power_list_review_life
 from guiju.registers.services.reviewed_power_list import ReviewedPowerList
+from guiju.registers.services.service_item import ServiceItem
+from guiju.registers.services.service_item import life as service_item_life
 
-REGISTERS = (PowerItem, PowerListReview, ReviewedPowerList)
-LIVES = (power_item_life.LIFE, *power_list_review_life.LIVES)
+REGISTERS = (PowerItem, PowerListReview, ReviewedPowerList, ServiceItem)
+LIVES = (power_item_life.LIFE, *power_list_review_life.LIVES, service_item_life.LIFE)
