@@ -54,7 +54,7 @@ def test_what_cannot_stand_in_the_list_is_refused(county: County, told: dict[str
 
 
 def test_a_longer_term_names_the_law_that_sets_it(county: County) -> None:
-    told = {"kind": Kind.LICENCE, "legal_days": 60, "term_basis": "某某法第九条"}
+    told: dict[str, Any] = {"kind": Kind.LICENCE, "legal_days": 60, "term_basis": "某某法第九条"}
     assert case(county, ServiceItem, MARCH).do("draft", **told).record.stage == "drafted"
 
 

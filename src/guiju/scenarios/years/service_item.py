@@ -44,6 +44,9 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, tell: 
     for plan in plans[len(plans) - offline :]:
         plan["told"] |= {"online": False}
     plans += [{"then": [], "told": {"field": "tax", "online": n >= tax_offline}} for n in range(tax)]
+    # One that is done at once and one of a project, for the cases of the year.
+    plans[0]["told"] |= {"at_once": True, "promised_days": 0}
+    plans[1]["told"] |= {"project": True}
     for plan in plans[:codes]:
         plan["then"] = [*plan["then"], ("make_code", {})]
     partners = at.get("cross_province_agreement_counties", 0)
