@@ -93,11 +93,11 @@ declare(
     permits_accepted=Count(ServiceCase, on="accepted_on", where=LICENCE),
     permits_granted=decided(LICENCE & Q(decision=Decision.GRANTED)),
     permits_refused=decided(LICENCE & Q(decision=Decision.REFUSED)),
-    licences_revoked=Count(ServiceCase, on="revoked_on", where=LICENCE),
+    permits_revoked=Count(ServiceCase, on="revoked_on", where=LICENCE),
 )
 say(
     "services",
     "全年受理政务服务办件{service_cases_accepted}，办结{service_cases_closed}，按时办结率{service_on_time_rate}；其中网上申请"
     "{online_service_cases}，预约、延时和错时服务{off_hours_service_cases}，“一件事”{one_matter_cases}。",
-    "受理行政许可申请{permits_accepted}，准予{permits_granted}，不予{permits_refused}，撤销{licences_revoked}。",
+    "受理行政许可申请{permits_accepted}，准予{permits_granted}，不予{permits_refused}，撤销{permits_revoked}。",
 )
