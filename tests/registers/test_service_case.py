@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import uuid_utils.compat as uuids
 
 from guiju.kernel.acting import engine, nightly
 from guiju.kernel.declaring.refused import Refused
 from guiju.kernel.offices.people import Role, party_to
 from guiju.law.days import calendar
+from guiju.portal.door_apply import agencies
 from guiju.registers.services.service_branch import Result, ServiceBranch
 from guiju.registers.services.service_case import ServiceCase
 from guiju.registers.services.service_case.choices import (
@@ -299,3 +301,13 @@ def test_only_the_applicant_rates_once_and_a_poor_rating_ends_in_a_result(county
     with pytest.raises(Refused):
         engine.take("correct", poor.record, reviewer, {"entry_seq": 1, "data": {"level": Level.GOOD}, "reason": "改"})
     assert ServiceRating.objects.get(pk=rating.pk).level == Level.VERY_POOR
+
+
+def test_a_citizen_applies_to_the_office_whose_item_it_is(county: County) -> None:
+    what = item(county, kind=Kind.PUBLIC)
+    assert county.department in agencies(ServiceCase) and county.government not in agencies(ServiceCase)
+    told = case(county, ServiceCase, MONDAY).then("apply", item=what).acts[0].data
+    new = uuids.uuid7()
+    citizen = party_to("service_case", new)
+    done = engine.take("apply", ServiceCase, citizen, told, MONDAY, agency=county.department, new_id=new)
+    assert (done.stage, done.channel) == ("received", Channel.ONLINE)

@@ -12,7 +12,6 @@ from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
-from guiju.kernel.offices.organs import Organ
 from guiju.registers.services.service_case import applying, clocks, deciding, examining
 from guiju.registers.services.service_case.choices import AT_OTHER_HOURS, Acceptance, Channel, Decision
 from guiju.registers.services.service_case.columns import CALLED, ServiceCaseColumns
@@ -58,7 +57,7 @@ class ServiceCase(ServiceCaseColumns):
                 *("extension", "decision", "code_slip", "revocation", "recall"),
             ),
             shows=("booked_for", "received_on", "supplement_by", "accepted_on", "lacking_until", "decided_on"),
-            at=Organ.GOVERNMENT,
+            at=applying.offices,
         ),
         publication=Publication(
             shows=("number", "title", "request", "document", "decided_on", "valid_from", "valid_until"),

@@ -11,6 +11,7 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.asks import Ask, RowField
 from guiju.kernel.declaring.facts import Facts
+from guiju.kernel.declaring.reach import published
 from guiju.kernel.declaring.representation import OWN_WORK, agent_steps, agents_of
 from guiju.kernel.declaring.steps import NEW, Step, Writes
 from guiju.kernel.offices.people import Role
@@ -19,6 +20,8 @@ from guiju.registers.services.service_case import gates, opening_gates
 from guiju.registers.services.service_case.choices import BY_HAND, Acceptance, Channel, Decision
 from guiju.registers.services.service_case.columns import CALLED
 from guiju.registers.services.service_case.columns import ServiceCaseColumns as Of
+from guiju.registers.services.service_item import ServiceItem
+from guiju.registers.services.service_item.choices import Kind as ItemKind
 from guiju.registers.services.service_item.columns import BundledItem
 from guiju.registers.services.service_item.gates import told_last
 
@@ -34,11 +37,22 @@ def earlier() -> Ask:
     return Ask("earlier", RowField(rows, label="要求变更、延续的原办件", required=False), column=True)
 
 
+def listed_items() -> Any:
+    return ServiceItem.objects.filter(listed=True, restricted="").exclude(kind=ItemKind.INTERMEDIARY)
+
+
+def offices(day: date) -> Any:
+    """The keys of the agencies that have an item which may be applied for on line."""
+    return ServiceItem.objects.filter(ServiceItem.choosable(day), listed=True, online=True).values("agency_id")
+
+
+ITEM = published(Of.item, listed_items)
+"""The public reads the list: who applies by their door chooses from it too."""
 RENEWING = asks.under(
     "变更、延续的", earlier, asks.maybe(asks.words("late_basis", "延续申请期限另有规定的依据", longest=200))
 )
 WHAT = (
-    *(Of.item, asks.parties("applicant", "申请人", most=20), agents_of("applicant"), OWN_WORK),
+    *(ITEM, asks.parties("applicant", "申请人", most=20), agents_of("applicant"), OWN_WORK),
     *(Of.request, Of.content, *RENEWING),
     asks.maybe(asks.upload("application", "申请书和材料")),
 )
