@@ -246,7 +246,12 @@ def test_who_got_a_licence_by_fraud_waits_three_years(county: County) -> None:
     other.do("decline", declined=Declined.FALSE)
     examined = case(county, ServiceCase, MONDAY).do("receive", item=what).do("accept").do("examine")
     refused(examined, "decide", "house.false_material_refused", false_material=True)
-    told = {"decision": Decision.REFUSED, "refused_because": "材料不实", "document": None, "false_material": True}
+    told: dict[str, Any] = {
+        "decision": Decision.REFUSED,
+        "refused_because": "材料不实",
+        "document": None,
+        "false_material": True,
+    }
     assert examined.do("decide", **told).record.barred_by == "licence.reapply.after_false_material"
     assert other.record.barred_until == date(2025, 4, 16), "the first day on which they may apply again"
     refused(applied(county, what), "decline", "house.competent_organ", declined=Declined.NOT_OURS)

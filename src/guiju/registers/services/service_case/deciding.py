@@ -50,14 +50,14 @@ STEPS = (
     Step(
         "extend",
         "延长办理期限",
-        help_text="二十个工作日内不能决定的，经本机关负责人批准延长，最多十个工作日，并告知申请人理由。",
+        help_text="二十个工作日决定不了的，由本机关负责人批准延长一次，最多十个工作日，告知申请人理由。",
         **EXTENDS,
     ),
     Step(
         "extend_jointly",
         "延长“一件事”办理期限",
         at=Organ.GOVERNMENT,
-        help_text="四十五个工作日内不能办结的，经本级人民政府负责人批准延长，最多十五个工作日，并告知申请人理由。",
+        help_text="四十五个工作日办不完的，由本级政府负责人批准延长一次，最多十五个工作日，告知申请人理由。",
         **EXTENDS,
     ),
     Step(
@@ -186,7 +186,7 @@ STEPS = (
         gates=deciding_gates.REVOKING,
         writes=Writes("revocation", "撤销决定书"),
         decides=(Of.revoked, "reason", "public_interest", Of.compensation),
-        help_text="以欺骗、贿赂等不正当手段取得的，应当撤销；撤销可能对公共利益造成重大损害的，不予撤销。",
+        help_text="以欺骗、贿赂等不正当手段取得的，应当撤销；撤销会重大损害公共利益的除外。",
         **ENDS_OF_A_LICENCE,
     ),
     Step(

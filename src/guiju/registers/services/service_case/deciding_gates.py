@@ -162,7 +162,8 @@ def expired(facts: Facts) -> str | None:
     last = facts["valid_until"]
     if last is None or last >= facts.on:
         return "有效期没有届满。"
-    renewed = facts.record.later.filter(request=Request.RENEWAL, decision=Decision.GRANTED)  # type: ignore[union-attr]
+    case: Any = facts.record
+    renewed = case.later.filter(request=Request.RENEWAL, decision=Decision.GRANTED)
     there = facts.look_at(renewed[:1])
     return f"已经准予延续（{facts.named(there[0])}），不能以届满未延续注销。" if there else None
 

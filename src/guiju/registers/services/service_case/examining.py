@@ -43,7 +43,7 @@ STEPS = (
         "告知利害关系人",
         since="examining",
         asks=(asks.parties("interested", "利害关系人", most=50), asks.words("interest", "涉及的重大利益", longest=500)),
-        help_text="直接关系他人重大利益的，应当告知；随后登记申请人、利害关系人的陈述、申辩。",
+        help_text="涉及他人重大利益的都要告知；随后登记申请人、利害关系人的陈述、申辩。",
     ),
     Step(
         "record_views",
@@ -91,7 +91,7 @@ STEPS = (
         confirms=("licence.hearing_free",),
         writes=Writes("hearing_right", "听证告知书"),
         decides=("hearing_why",),
-        help_text="直接涉及申请人与他人之间重大利益关系的，决定以前告知申请人、利害关系人。",
+        help_text="申请人与他人之间有重大利益关系的，决定以前告知双方。",
     ),
     Step(
         "ask_hearing",
@@ -142,6 +142,6 @@ STEPS = (
         asks=(asks.upload("hearing_record", "听证笔录"), asks.words("hearing_result", "听证情况和意见", longest=2000)),
         gates=(examining_gates.CALLED_BEFORE, examining_gates.ON_ITS_DAY),
         confirms=("licence.hearing_public",),
-        help_text="笔录交参加人确认无误后签字或者盖章。",
+        help_text="笔录由参加人核对、签字或者盖章。",
     ),
 )

@@ -42,7 +42,7 @@ def told_early(facts: Facts) -> str | None:
     last = facts.due(TELL, facts["received_on"])
     if last is None or facts.on <= last:
         return None
-    return f"应当在{last}以前一次告知补正；逾期没有告知的，自收到申请材料之日起即为受理，请办理受理。"
+    return f"应当在{last}以前一次告知补正；逾期没有告知的，收到材料那天就算受理，由系统登记。"
 
 
 def silent(facts: Facts) -> str | None:
@@ -106,7 +106,7 @@ def not_completed(facts: Facts) -> str | None:
 
 def barred(facts: Facts) -> str | None:
     bars = facts["declined"] == Declined.BARRED and not facts["item"].safety
-    return "只有直接关系公共安全、人身健康、生命财产安全的许可，有不得再次申请的期限。" if bars else None
+    return "只有标为涉及安全的许可事项，有不得再次申请的期限。" if bars else None
 
 
 def bars(facts: Facts, rule: str) -> dict[str, Any]:
