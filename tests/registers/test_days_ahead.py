@@ -24,6 +24,12 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     "legislative_comment": {"comment_until": "公众可以提出意见的期限，未满不得汇总"},
     "penalty_case": {"defence_until": "当事人可以陈述申辩的期限，未满不得决定"},
     "enforcement_certificate": {"valid_until": "到期自动失效"},
+    "service_case": {
+        "booked_for": "申请人来办理的日期",
+        "hearing_on": "举行听证的日期，组织听证的期限由规则计算",
+        "valid_from": "许可有效期的起始",
+        "valid_until": "许可有效期的截止，由被许可人申请延续",
+    },
     "power_list_review": {"due_by": "增加的单位完成清理的期限，各自计算"},
     "work_plan": {
         "due_on": "各项任务的完成期限，由任务各自计算",

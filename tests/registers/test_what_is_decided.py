@@ -26,6 +26,26 @@ PENALTY = {
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
+    "service_branch": {"assign": {"due_on"}, "answer": {"result", "document", "refused_because"}},
+    "service_rating": {"receive": {"case", "level", "remark"}, "settle": {"finding", "findings", "measures"}},
+    "service_case": {
+        "handle_at_once": {"document", "valid_from", "valid_until"},
+        "finish": {"document", "valid_from", "valid_until"},
+        "request_supplement": {"missing", "supplement_by"},
+        "accept_lacking": {"to_follow", "lacking_until"},
+        "decline": {"declined", "competent", "declined_why"},
+        "begin_special": {"special", "special_days", "special_why"},
+        "tell_hearing": {"hearing_why"},
+        "set_hearing": {"hearing_on", "venue", "hearing_host"},
+        "extend": {"extension_length", "reason"},
+        "extend_jointly": {"extension_length", "reason"},
+        "decide": {"decision", "refused_because", "document", "valid_from", "valid_until", "check_by"},
+        "enter_renewed": {"document", "valid_from", "valid_until"},
+        "rate": {"level", "remark"},
+        "revoke": {"revoked", "reason", "public_interest", "compensation"},
+        "recall": {"recalled", "reason", "compensation"},
+        "deregister": {"deregistered", "reason"},
+    },
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
     "supervision": {"issue": {"letters"}, "put_off": {"letters"}, "send_back": {"letters"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},
@@ -237,6 +257,12 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     },
 }
 UNDECIDED = {
+    "service_case": {
+        **dict.fromkeys(("apply", "book", "receive"), "登记申请的内容和收到的日期，由申请人提出"),
+        **dict.fromkeys(("accept", "accept_on_promise"), "受理不填写内容，日期由更正纠正"),
+        "reissue_code": "补发查询码，再办理一次即为更换",
+    },
+    "service_item": dict.fromkeys(("publish", "revise", "make_code"), "办事指南载明事项的内容，没有对当事人作出决定"),
     "litigation": {
         "entrust": "登记由谁代理，更换的解除后另行委托",
         "defend": "向法院陈述的事实和理由，不决定什么",

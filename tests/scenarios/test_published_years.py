@@ -17,11 +17,11 @@ from guiju.kernel.offices.people import Agency, Region
 from guiju.registers.enforcement.penalty_case import PenaltyCase
 from guiju.registers.oversight.reconsideration import Reconsideration
 from guiju.reports.annual_report import AnnualReport
-from guiju.scenarios import founding, published, rebuilding
+from guiju.scenarios import by_hand, founding, published, rebuilding
 from guiju.scenarios.published import PublishedFigure, PublishedYear
 
 PRINTED = Path(__file__).resolve().parents[3] / "shared" / "figures"
-MANY, SHARE = 80, 20
+MANY, SHARE, FEWER = 80, 20, 2000
 """Counts above so many are divided by so many: thousands of disputes are a matter for ``guiju reproduce`` itself."""
 REST = [name for name in published.names() if name != "zixing-2020"]
 """The year of 资兴 is rebuilt whole, once a run."""
@@ -35,7 +35,8 @@ def scaled(year: PublishedYear) -> PublishedYear:
     counts = [figure for figure in year.figures if figure.kind == "count" and figure.value is not None]
     for figure in sorted(counts, key=lambda figure: figure.value or 0):
         whole = figure.value or Decimal(0)
-        small = whole // SHARE if whole > MANY else whole
+        share = FEWER if figure.concept in by_hand.CONCEPTS else SHARE
+        small = whole // share if whole > MANY else whole
         beside = [(f, value) for f, value in less if register.get(f.concept) == register.get(figure.concept)]
         if sum(f.value or 0 for f, _ in beside) <= whole:
             small = max(small, sum((value for _, value in beside), Decimal(0)))

@@ -153,6 +153,7 @@ MAY_REVEAL = {
     "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "discipline_case": {Role.DISCIPLINE, Role.HEAD},
     "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "service_case": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
 }
 
 

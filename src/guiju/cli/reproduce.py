@@ -12,7 +12,7 @@ import click
 
 from guiju.cli.starting import start
 
-VERDICTS = {"agrees": "一致", "differs": "不一致", "damaged": "公布值残缺", "to_come": "待建"}
+VERDICTS = {"agrees": "一致", "differs": "不一致", "damaged": "公布值残缺", "to_come": "待建", "share": "按份额"}
 
 
 @click.command()
@@ -25,9 +25,10 @@ VERDICTS = {"agrees": "一致", "differs": "不一致", "damaged": "公布值残
 @click.option(
     "--keep", type=click.Path(file_okay=False, path_type=Path), help="把重建的年度留在这个空文件夹（默认用后即删）"
 )
+@click.option("--whole", is_flag=True, help="数以万计的办件、评价也全部重建（默认只建百分之一）")
 @click.option("--all", "everything", is_flag=True, help="也列出待建的数据")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
-def reproduce(name: str, report: Path | None, keep: Path | None, everything: bool, as_json: bool) -> None:
+def reproduce(name: str, report: Path | None, keep: Path | None, whole: bool, everything: bool, as_json: bool) -> None:
     """用引擎逐步重建一个已公布的年度（全部为模拟数据），并列比较公布值与计算值。
 
     \b
@@ -45,7 +46,7 @@ def reproduce(name: str, report: Path | None, keep: Path | None, everything: boo
     if keep is not None and keep.exists() and any(keep.iterdir()):
         raise click.ClickException(f"文件夹“{keep}”不是空的：请换一个，或者先移走其中的内容")
     with TemporaryDirectory(prefix="guiju-") as scratch:
-        rows, found = _rebuilt(year, keep or Path(scratch), report)
+        rows, found = _rebuilt(year, keep or Path(scratch), report, whole)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
     else:
@@ -55,7 +56,7 @@ def reproduce(name: str, report: Path | None, keep: Path | None, everything: boo
     sys.exit(1 if any(row["verdict"] == "differs" for row in rows) else 0)
 
 
-def _rebuilt(year: Any, home: Path, report: Path | None) -> tuple[list[dict[str, Any]], Any]:
+def _rebuilt(year: Any, home: Path, report: Path | None, whole: bool) -> tuple[list[dict[str, Any]], Any]:
     import os
 
     os.environ.pop("GUIJU_DATABASE_URL", None)
@@ -64,7 +65,7 @@ def _rebuilt(year: Any, home: Path, report: Path | None) -> tuple[list[dict[str,
     from guiju.scenarios import rebuilding
 
     with telling() as tell:
-        rebuilding.rebuild(year, tell)
+        rebuilding.rebuild(year, tell, whole=whole)
     return rebuilding.compared(year), rebuilding.reconciled(report, year) if report else None
 
 
@@ -96,9 +97,10 @@ def show(rows: list[dict[str, Any]], everything: bool = False) -> None:
                 _pad(text, width, right=1 <= n <= 4) for n, (text, width) in enumerate(zip(line, widths, strict=True))
             )
         )
-    agreed, differing, damaged, coming = (sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS)
+    agreed, differing, damaged, coming, share = (sum(row["verdict"] == verdict for row in rows) for verdict in VERDICTS)
+    few = f"；按份额（百分之一）重建{share}项，用 --whole 全部重建" if share else ""
     click.echo(
-        f"\n{agreed}/{agreed + differing}项一致；公布值残缺{damaged}项；"
+        f"\n{agreed}/{agreed + differing}项一致；公布值残缺{damaged}项{few}；"
         f"另有{coming}项待建：台账尚未建成，或者尚未编入重建年度（--all 列出）。全部记录均为模拟。"
     )
 

@@ -49,9 +49,10 @@ def opening_of(register: str) -> tuple[Any, Step]:
 
 
 def agencies(model: Any) -> list[Agency]:
-    """Those that are today the organ to which one applies."""
-    today, organ = timezone.localdate(), model.procedure.door.at
-    ids = Function.objects.filter(holding(today), organ=organ, acts_for=None).values("agency_id")
+    """Those that are today the organ to which one applies, or what the register says."""
+    today, at = timezone.localdate(), model.procedure.door.at
+    organs = Function.objects.filter(holding(today), acts_for=None)
+    ids: Any = at(today) if callable(at) else organs.filter(organ=at).values("agency_id")
     return list(Agency.objects.filter(pk__in=ids).order_by("region_id", "name"))
 
 

@@ -21,6 +21,7 @@ from guiju.kernel.offices.people import Agency, Role
 from guiju.reading.reconcile import Reconciled
 from guiju.reports.annual_report import AnnualReport
 from guiju.reports.reconciling import reconcile_text
+from guiju.scenarios import by_hand
 from guiju.scenarios.founding import make_place
 from guiju.scenarios.place import Place
 from guiju.scenarios.published import PublishedFigure, PublishedYear
@@ -49,6 +50,8 @@ YEARS: dict[str, tuple[str, ...]] = {
     "enforcement_certificate": ("enforcement_certificate",),
     "enforcement_body": ("enforcement_body",),
     "power_item": ("power_item", "power_list_review", "reviewed_power_list"),
+    "service_item": ("service_item",),
+    "service_case": ("service_case", "service_branch", "service_rating"),
     "penalty_case": ("penalty_case",),
     "credit_publication": ("credit_publication",),
     "inspection": ("inspection", "inspection_checklist", "inspected_subject", "inspection_draw"),
@@ -70,20 +73,21 @@ YEARS: dict[str, tuple[str, ...]] = {
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 
 
-def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200) -> Place:
-    """Rebuild the whole year and its annual report. The database holds nothing else of that region."""
+def rebuild(year: PublishedYear, tell: Tell, seed: int = 20200, *, whole: bool = False) -> Place:
+    """Rebuild the year and its annual report; ``whole``: also what is laid by hand (``by_hand``). The database holds nothing
+    else of that region."""
     with administration.laid_in("装入模拟数据"):
-        place = _lived_through(year, tell, seed)
+        place = _lived_through(year, tell, seed, by_hand.numbers(year, whole=whole))
     checkpoints.make()
     return place
 
 
-def _lived_through(year: PublishedYear, tell: Tell, seed: int) -> Place:
+def _lived_through(year: PublishedYear, tell: Tell, seed: int, numbers: dict[str, float]) -> Place:
     tell("建立行政区划、机关和人员", 1)
     place = make_place(year)
     for name in YEARS:
         year_of = import_module(f"guiju.scenarios.years.{name}")
-        year_of.simulate(place, year.numbers, random.Random(f"{seed}/{name}"), tell)  # noqa: S311
+        year_of.simulate(place, numbers, random.Random(f"{seed}/{name}"), tell)  # noqa: S311
     tell("汇总数据", 1)
     compute.refresh()
     tell("编制年度报告", 1)
@@ -141,13 +145,20 @@ def _verdict(figure: PublishedFigure, computed: Any, living: bool) -> str:
         return "to_come"
     if figure.damaged:
         return "damaged"
-    return "agrees" if figure.agrees(computed) else "differs"
+    if figure.agrees(computed):
+        return "agrees"
+    few = by_hand.lessened(figure)
+    return "share" if few is not None and computed == few else "differs"
 
 
 def reconciled(report: Path, year: PublishedYear) -> list[Reconciled]:
     """The published text held against the rebuilt registers; those without a life say nothing. Raises Unreadable."""
     found = reconcile_text(report, year.region, year.year, in_full=True)
-    return [row if has_life(row.concept) else replace(row, computed=None, verdict="only_report") for row in found]
+    few = {figure.concept for figure in year.figures if by_hand.lessened(figure) is not None}
+    return [
+        row if has_life(row.concept) and row.concept not in few else replace(row, computed=None, verdict="only_report")
+        for row in found
+    ]
 
 
 def _records(concept: str, year: PublishedYear) -> int:

@@ -123,14 +123,14 @@ class Walk:
     def told(self, act: Act) -> dict[str, Any]:
         """What an act tells, once its record is where it is taken."""
         told_now = {name: one for name, one in act.data.items() if not isinstance(one, WhenThere)}
-        at = replace(self.telling(), on=act.on, told=told_now)
+        at = replace(self.telling(), on=act.on, told=told_now, leads=lambda *led: self._led(*led).record)
         data = {name: one.tell(at) if isinstance(one, WhenThere) else one for name, one in act.data.items()}
         return with_ids(self.model.procedure.steps[act.step], [(self.record, data)])[0]
 
     def telling(self, chatty: float = 0) -> Telling:
         """What the life may look at on the day on which the walk now stands."""
         where = (self.place, self.agency, self.rng, self.on, self._find, self.record, self.said)
-        return Telling(*where, chatty=chatty, leads=self._lead)
+        return Telling(*where, chatty=chatty, leads=self._lead_before)
 
     def actor(self, step: str) -> Actor:
         """Who usually takes ``step`` here."""
@@ -164,11 +164,17 @@ class Walk:
         since = self.telling()[wait.after] if wait.after else None
         return wait.ends(max(self.on, since or self.on), None if self.brisk else self.rng)
 
-    def _lead(self, model: type[Record], telling: Telling, steps: Told) -> Any:
+    def _lead_before(self, model: type[Record], telling: Telling, steps: Told) -> Any:
+        """Led while a way is planned: one that the record needs before it is there, as one that is found."""
+        other = self._led(model, telling, steps)
+        self.before += [*other.before, other]
+        return other.record
+
+    def _led(self, model: type[Record], telling: Telling, steps: Told) -> Walk:
         other = Walk(self.place, model, self.rng, telling.on, agency=telling.agency, brisk=True)
         for step, told in steps.items():
             other.then(step, on=telling.on, **told)
-        return other.take().record
+        return other.take()
 
     def _find(self, model: type[Record], telling: Telling, count: int) -> list[Any]:
         there = standing(model, telling.agency, telling.on)[:count]

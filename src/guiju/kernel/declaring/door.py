@@ -6,8 +6,9 @@ A query code leads to the record, a one-time code sent to the telephone that the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from guiju.kernel.keeping import doors
@@ -25,7 +26,7 @@ class Door:
     papers   the kinds of papers that are served to them there
     shows    the columns that they read there
     tells    steps of which they read what was told
-    at       to which organ a citizen may apply there, if they may at all
+    at       to whom a citizen may apply there, if they may at all: an organ, or the keys of agencies on a day
     """
 
     of: tuple[str, ...]
@@ -33,7 +34,7 @@ class Door:
     papers: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
-    at: Organ | None = None
+    at: Organ | Callable[[date], Any] | None = None
 
     def code(self, step: Any, facts: Any) -> str:
         """The code that a step gives: the first of the record, or, by a note, another in place of it."""
