@@ -60,6 +60,7 @@ OPENINGS = {
     "damage_compensation": ["take_clue"],
     "major_decision": ["propose"],
     "counsel": ["engage"],
+    "village_counsel": ["list"],
     "credit_publication": ["enter_penalty", "enter_licence", "enter_listing"],
     "compulsory_execution": ["open", "clear_at_once"],
     "compulsory_measure": ["ask", "impose_at_once"],

@@ -2,6 +2,8 @@
 
 from guiju.registers.legal_services.legal_aid_case import LegalAidCase
 from guiju.registers.legal_services.legal_aid_case import life as legal_aid_life
+from guiju.registers.legal_services.village_counsel import VillageCounsel
+from guiju.registers.legal_services.village_counsel import life as village_counsel_life
 
-REGISTERS = (LegalAidCase,)
-LIVES = (legal_aid_life.LIFE,)
+REGISTERS = (LegalAidCase, VillageCounsel)
+LIVES = (legal_aid_life.LIFE, village_counsel_life.LIFE)

@@ -47,12 +47,13 @@ from guiju.scenarios.desk import (
     roundtables,
     supervised,
     supervisions,
+    village_counsels,
     work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
 
-STOCK = (left_open, committees, certificates, catalogue, powers)
+STOCK = (left_open, committees, certificates, catalogue, powers, village_counsels)
 """What was there already, brought up to ``today``."""
 LIVE = (
     disputes,

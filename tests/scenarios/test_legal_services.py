@@ -1,0 +1,52 @@
+"""Legal services of the published years: as many villages with counsel and services with as much to show as printed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from guiju.figures import compute
+from guiju.figures.period import Period
+from guiju.scenarios import published
+from guiju.scenarios.founding import make_place
+from guiju.scenarios.years import village_counsel
+
+Wanted = Mapping[str, float]
+FEW: dict[str, Wanted] = {
+    "zixing-2020": {
+        "village_counsel_outreach_events": 4,
+        "village_counsel_lectures": 9,
+        "village_counsel_lecture_attendance": 605,
+        "village_counsel_materials_distributed": 3000,
+        "village_counsel_consultations": 212,
+        "village_counsel_contracts_revised": 38,
+        "village_counsel_village_rules_revised": 22,
+        "village_counsel_opinions": 24,
+        "village_counsel_disputes_resolved": 65,
+        "villages_total": 8,
+    },
+    "ziyun-2024": {"villages_with_counsel": 7, "village_counsel_services": 10, "village_counsel_lectures": 3},
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", FEW)
+def test_counsel_of_villages_serves_as_much_as_told(name: str) -> None:
+    year = published.load(name)
+    village_counsel.simulate(make_place(year), dict(FEW[name]), random.Random(1), lambda said, n: None)
+    compute.refresh()
+    assert compute.values([*FEW[name]], year.region, Period.year(year.year)) == FEW[name]
+
+
+@pytest.mark.django_db
+def test_where_the_norm_is_told_every_month_and_quarter_is_kept() -> None:
+    year = published.load("yangxiang-2021")
+    place = replace(make_place(year), year=2025)  # few periods since then: each act tells of all
+    names = ("village_counsel_coverage_rate", *sorted(village_counsel.NORMS))
+    wanted = {**dict.fromkeys(names, 100.0), "villages_total": 2}
+    village_counsel.simulate(place, wanted, random.Random(1), lambda said, n: None)
+    compute.refresh()
+    assert compute.values([*wanted], year.region, Period.year(2025)) == wanted
