@@ -176,8 +176,9 @@ class Service(Part):
 
 
 def test_a_duty_of_a_sum_is_met_by_the_row_that_makes_it_whole_and_says_how_much_is_done() -> None:
-    eight = Duty("village_counsel.hours", "服务", MONTH, Added(Service, "on", summed="hours", least=8, unit="小时"), {})
-    days = [(date(2024, 1, 3), 3), (date(2024, 1, 9), 4), (date(2024, 1, 20), "1.5"), (date(2024, 2, 1), 7)]
+    of: Any = Service
+    eight = Duty("village_counsel.hours", "服务", MONTH, Added(of, "on", summed="hours", least=8, unit="小时"), {})
+    days = [(date(2024, 1, 3), 3), (date(2024, 1, 9), 4), (date(2024, 1, 20), 1.5), (date(2024, 2, 1), 7)]
     rows = [Met(day, "counsel", KEY, n + 2, Decimal(hours)) for n, (day, hours) in enumerate(days)]
     found = list(periods(eight, course([START]), rows, date(2024, 2, 29)))
     assert [(row["met_on"], row["met_seq"]) for row in found] == [(date(2024, 1, 20), 4), (None, None)]

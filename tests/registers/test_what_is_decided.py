@@ -146,6 +146,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         },
         "sign_off": {"signed", "opinion"},
     },
+    "consultation": {"answer": {"reply"}, "answer_again": {"reply"}, "decline": {"declined"}},
     "village_counsel": {"engage": {"counsel", "term_until"}, "renew": {"term_until"}},
     "counsel": {"engage": {"kind", "term_until", "scope"}, "renew": {"term_until", "scope"}},
     "major_decision": {
@@ -246,6 +247,7 @@ UNDECIDED = {
         "consult_third_party": "征求意见，不决定什么",
         "consult_agency": "同上",
     },
+    "consultation": {"receive": "收到咨询", "ask": "同上", "reissue_code": "告知查询的办法"},
     "village_counsel": {"assess": "汇总当季履职情况的评价，更正后重新制作"},
     "hotline_case": {
         "receive": "收到诉求人的诉求",

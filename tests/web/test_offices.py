@@ -152,6 +152,7 @@ MAY_REVEAL = {
     "proposal": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "discipline_case": {Role.DISCIPLINE, Role.HEAD},
+    "consultation": {Role.CLERK, Role.HEAD, Role.LEGAL, Role.MEDIATOR},
     "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 

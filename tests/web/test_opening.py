@@ -61,6 +61,7 @@ OPENINGS = {
     "major_decision": ["propose"],
     "counsel": ["engage"],
     "village_counsel": ["list"],
+    "consultation": ["answer_at_once", "receive", "ask"],
     "credit_publication": ["enter_penalty", "enter_licence", "enter_listing"],
     "compulsory_execution": ["open", "clear_at_once"],
     "compulsory_measure": ["ask", "impose_at_once"],

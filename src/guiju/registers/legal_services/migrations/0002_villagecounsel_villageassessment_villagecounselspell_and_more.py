@@ -2,9 +2,10 @@
 
 import django.core.validators
 import django.db.models.deletion
-import guiju.kernel.declaring.ranges
 import uuid_utils.compat
 from django.db import migrations, models
+
+import guiju.kernel.declaring.ranges
 
 
 class Migration(migrations.Migration):
