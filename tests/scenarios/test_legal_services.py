@@ -12,7 +12,7 @@ from guiju.figures import compute
 from guiju.figures.period import Period
 from guiju.scenarios import published
 from guiju.scenarios.founding import make_place
-from guiju.scenarios.years import consultation, village_counsel
+from guiju.scenarios.years import consultation, notary_case, village_counsel
 
 Wanted = Mapping[str, float]
 FEW: dict[str, Wanted] = {
@@ -57,5 +57,14 @@ def test_as_many_people_are_answered_as_told() -> None:
     year = published.load("ziyun-2024")
     wanted = {"consultations_answered": 505.0, "enterprise_consultations_answered": 12.0}
     consultation.simulate(make_place(year), wanted, random.Random(1), lambda said, n: None)
+    compute.refresh()
+    assert compute.values([*wanted], year.region, Period.year(year.year)) == wanted
+
+
+@pytest.mark.django_db
+def test_as_many_matters_are_certified_as_told() -> None:
+    year = published.load("ziyun-2024")
+    wanted = {"notary_cases": 7.0, "notary_certificates_issued": 5.0, "notary_home_services": 6.0}
+    notary_case.simulate(make_place(year), wanted, random.Random(1), lambda said, n: None)
     compute.refresh()
     assert compute.values([*wanted], year.region, Period.year(year.year)) == wanted

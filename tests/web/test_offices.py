@@ -153,6 +153,7 @@ MAY_REVEAL = {
     "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "discipline_case": {Role.DISCIPLINE, Role.HEAD},
     "consultation": {Role.CLERK, Role.HEAD, Role.LEGAL, Role.MEDIATOR},
+    "notary_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 

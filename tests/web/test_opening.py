@@ -61,6 +61,7 @@ OPENINGS = {
     "major_decision": ["propose"],
     "counsel": ["engage"],
     "village_counsel": ["list"],
+    "notary_case": ["apply"],
     "consultation": ["answer_at_once", "receive", "ask"],
     "credit_publication": ["enter_penalty", "enter_licence", "enter_listing"],
     "compulsory_execution": ["open", "clear_at_once"],

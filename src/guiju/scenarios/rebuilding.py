@@ -63,6 +63,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "work_task": ("work_plan", "work_task"),
     "duty_report": ("duty_round", "duty_report"),
     "legal_aid_case": ("legal_aid_case",),
+    "notary_case": ("notary_case",),
     "consultation": ("consultation",),
     "village_counsel": ("village_counsel",),
     "supervision": ("supervision",),
