@@ -142,7 +142,9 @@ def test_who_is_entitled_to_legal_aid_pays_less(county: County) -> None:
 )
 def test_a_review_ends_as_the_fault_says(county: County, told: dict[str, Any], stage: str) -> None:
     made = begun(county, "accept", "inform", "examine", "charge", "approve", "issue", "deliver")
+    assert refused(made, "ask_review", 30, reviewer=Reviewer.INTERESTED) == {"house.notary_interested"}
     made.do("ask_review", 30, reviewer=Reviewer.OWN)
+    assert refused(made, "withdraw_review") == {"house.notary_own_finding"}
     other = {**told, "wrong": "" if told["wrong"] else "日期"}
     assert "notary.review_result" in refused(made, "decide_review", **other)
     if stage == "upheld":

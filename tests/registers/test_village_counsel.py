@@ -50,6 +50,7 @@ def owed(begun: Case, words: str) -> list[tuple[str, date | None]]:
         ({"profession": Profession.LAWYER, "contract": None}, {"counsel.contract_with_firm"}),
         ({"profession": Profession.OTHER, "firm": "", "contract": None}, {"house.village_contract"}),
         ({"term_until": JANUARY}, {"house.village_term"}),
+        ({"licence": "１43102020101234"}, {"field.licence"}),
         ({"profession": Profession.OTHER, "firm": ""}, set()),
     ],
 )
@@ -101,10 +102,13 @@ def test_one_counsel_is_in_one_village_at_a_time_and_serves_within_the_term(coun
     here = engaged(county, licence="1431020201012345", term_until=date(2024, 3, 31)).do(
         "serve", 3, services=[service()]
     )
-    there = engaged(county, licence="１431020201012345")
+    there = engaged(county, licence="1431020201012345")
     assert refused(there, "serve", 3, services=[service(hours=2)]) == {"house.village_elsewhere"}
     there.do("serve", 3, services=[service() | {"begins": "12:30", "ends": "16:30"}])
     assert refused(here, "serve", services=[service(hours=1)]) == {"house.village_elsewhere"}
+    there.do("dismiss", 1, by=Hand(Role.HEAD))  # where they served then is not forgotten once they have gone
+    noon = service(hours=1) | {"begins": "13:00", "ends": "14:00"}
+    assert refused(here, "serve", services=[noon]) == {"house.village_elsewhere"}
     assert refused(here, "serve", on=date(2024, 4, 1)) == {"counsel.within_contract"}
 
 
@@ -121,6 +125,11 @@ def test_a_quarter_is_rated_by_the_village_then_assessed_once_by_somebody_else(c
     assert refused(begun, "rate", ratings=[RATED]) == {"house.village_quarter_once"}
     assert refused(begun, "assess", assessments=[PASSED]) == {"house.village_quarter_once"}
     assert refused(begun, "renew") == {"house.village_passed"}
+
+
+def test_a_first_quarter_of_less_than_half_is_not_assessed(county: County) -> None:
+    begun = case(county, VillageCounsel, date(2024, 3, 1)).do("list").do("engage")
+    assert begun.words_clock("季度考核").due_on == date(2024, 7, 31)
 
 
 def test_who_keeps_the_norm_may_be_excellent_and_who_left_is_assessed_too(county: County) -> None:

@@ -28,7 +28,7 @@ LIFE = Life(
     usual={
         "answer_at_once": {**ABOUT, **ANSWER},
         "receive": OPEN,
-        "ask": {name: told for name, told in OPEN.items() if name != "channel"},
+        "ask": {name: told for name, told in OPEN.items() if name not in ("channel", "people")},
         "assign": {"answerer": f"值班律师{MARK}", "answer_by": lambda at: at.day(3)},
         "reassign": {"answerer": f"另一值班律师{MARK}", "reason": f"外出办案{MARK}"},
         "answer": ANSWER,

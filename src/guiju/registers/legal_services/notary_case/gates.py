@@ -97,11 +97,27 @@ def correct_where_wrong(facts: Facts) -> str | None:
     return "没有错误的，不填写错误所在。" if facts["fault"] == Fault.NONE and facts["wrong"] else None
 
 
+def interested_named(facts: Facts) -> str | None:
+    told = bool(facts["interested"])
+    if told == (facts["reviewer"] == Reviewer.INTERESTED):
+        return None
+    return "由利害关系人提出的，填写利害关系人；由当事人提出、自行发现的不填。"
+
+
+def _own_finding(facts: Facts) -> bool:
+    asked = facts.past("ask_review")
+    return asked is not None and asked.content.get("told", {}).get("reviewer") == Reviewer.OWN
+
+
+def not_of_our_own(facts: Facts) -> str | None:
+    return "本机构自行发现错误的，应当作出复查处理，不能撤回。" if _own_finding(facts) else None
+
+
 def nothing_to_keep(facts: Facts) -> str | None:
     """Who looks into what they found by themselves does so because something is wrong."""
-    asked = facts.past("ask_review")
-    own = asked is not None and asked.content.get("told", {}).get("reviewer") == Reviewer.OWN
-    return "本机构自行发现错误而复查，复查后没有错误的，写明理由。" if own and not facts["reason"] else None
+    if facts["fault"] != Fault.NONE or facts["reason"] or not _own_finding(facts):
+        return None
+    return "本机构自行发现错误而复查，复查后没有错误的，写明理由。"
 
 
 NOTARY_OFFICE = Gate("house.notary_office", by_a_notary_office, gist="由公证机构办理")
@@ -110,7 +126,7 @@ APPLYING = (
     Gate("notary.in_person_matters", in_person, AGENT),
     Gate("house.notary_used_in", used_where, "used_in", "涉外、涉港澳台的写明使用地"),
 )
-IN_PERSON_STILL = Gate("notary.in_person_matters", in_person, AGENT)
+IN_PERSON_STILL = Gate("notary.in_person_matters", in_person)
 ACCEPTING = (Gate("notary.venue", at_its_place, "venue"),)
 EXAMINING = (Gate("notary.examined", all_found_good, "identity"),)
 BEFORE_APPROVAL = (
@@ -125,6 +141,8 @@ ISSUING = (
     Gate("notary.signed_sealed", signed_and_sealed, "signed"),
     Gate("house.notary_number_once", number_once, "certificate", "公证书编号没有用过"),
 )
+ASKING = (Gate("house.notary_interested", interested_named, "interested", "利害关系人提出的写明是谁"),)
+WITHDRAWING = (Gate("house.notary_own_finding", not_of_our_own, gist="不是本机构自行发现的"),)
 REVIEWING = (
     Gate("notary.review_result", correct_where_wrong, "wrong"),
     Gate("house.notary_own_review", nothing_to_keep, "reason", "自行发现错误的，维持时写明理由"),

@@ -12,7 +12,7 @@ from guiju.registers.legal_services.notary_case.choices import Fault, Reviewer
 from guiju.registers.legal_services.notary_case.columns import NotaryCaseColumns as Of
 from guiju.registers.legal_services.notary_case.making import DESK
 
-STANDING = ("issued", "delivered", "upheld", "corrected")
+STANDING = ("delivered", "upheld", "corrected", "review_withdrawn")
 UNSAID: dict[str, Any] = {"fault": "", "reviewed_on": None, "announced_on": None}
 STEPS = (
     Step(
@@ -29,9 +29,19 @@ STEPS = (
         ),
         sets=UNSAID,
         dates=(Of.review_asked_on,),
+        gates=gates.ASKING,
         help_text="当事人之间对内容有争议的，可以向人民法院提起民事诉讼。",
     ),
-    Step("withdraw_review", "撤回复查申请", since="in_review", to="delivered", by=DESK, asks=(asks.REASON,)),
+    Step(
+        "withdraw_review",
+        "撤回复查申请",
+        since="in_review",
+        to="review_withdrawn",
+        by=DESK,
+        asks=(asks.REASON,),
+        gates=gates.WITHDRAWING,
+        help_text="公证书内容违法或者与事实不符的，撤回以后仍应当由本机构自行复查。",
+    ),
     Step(
         "decide_review",
         "复查处理",

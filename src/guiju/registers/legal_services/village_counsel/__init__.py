@@ -60,7 +60,7 @@ TERM = (
     asks.maybe(asks.upload("contract", "聘任合同、服务协议"), "应当上传。"),
 )
 GONE: dict[str, Any] = {"counsel": "", "licence": "", "profession": "", "firm": "", "phone": ""}
-GONE |= dict.fromkeys(("engaged_on", "term_until", "fee", "assess_by"))
+GONE |= dict.fromkeys(("engaged_on", "renewed_on", "term_until", "fee", "assess_by"))
 SERVING = {"stage": "engaged"}
 HOURS = Duty(
     "village_counsel.hours",
@@ -157,9 +157,11 @@ class VillageCounsel(Of):
             since="engaged",
             by=(*DESK, Role.HEAD),
             asks=TERM,
+            dates=(Of.renewed_on,),
             gates=(while_it_runs(Of.term_until), *gates.CONTRACT, gates.TERM, gates.PASSED),
             writes=Writes("letter", "村（社区）法律顾问聘书"),
             decides=(Of.term_until,),
+            withdraws=True,
             set_right_by=("renew", "dismiss"),
         ),
         Step(

@@ -21,6 +21,8 @@ from guiju.registers.legal_services.village_counsel.choices import (
     Service,
 )
 
+LICENCE = RegexValidator(r"^[0-9A-Za-z]+$", "执业证号只填半角的数字和字母。")
+"""One person is told by it in several villages: it is written in one way."""
 MOST = 10_000
 """Of anything that one service comes to."""
 
@@ -98,7 +100,7 @@ class VillageCounselSpell(Spell):
 
     matter = models.ForeignKey("legal_services.VillageCounsel", models.PROTECT, related_name="spells")
     counsel = models.CharField("法律顾问", max_length=40)
-    licence = models.CharField("执业证号", max_length=30)
+    licence = models.CharField("执业证号", max_length=30, db_index=True)
     profession = models.CharField("身份", max_length=12, choices=Profession.choices)
     firm = models.CharField("执业机构", max_length=100)
 
@@ -114,11 +116,12 @@ class VillageCounselColumns(Stock):
     kind = models.CharField("类别", max_length=10, choices=Kind.choices)
     households = models.PositiveIntegerField("户数", null=True, blank=True, validators=within(0, 10**6))
     counsel = models.CharField("法律顾问", max_length=40, blank=True)
-    licence = models.CharField("执业证号", max_length=30, blank=True, db_index=True)
+    licence = models.CharField("执业证号", max_length=30, blank=True, validators=[LICENCE])
     profession = models.CharField("身份", max_length=12, choices=Profession.choices, blank=True)
     firm = models.CharField("执业机构", max_length=100, blank=True)
     phone = models.CharField("服务电话", max_length=30, blank=True)
     engaged_on = models.DateField("聘期开始日期", null=True, blank=True)
+    renewed_on = models.DateField("最近续聘日期", null=True, blank=True)
     term_until = models.DateField("聘期截止日期", null=True, blank=True)
     fee = models.DecimalField(
         "年度服务费（元）", max_digits=10, decimal_places=2, null=True, blank=True, validators=within(0, 10**7)

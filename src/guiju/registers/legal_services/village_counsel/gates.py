@@ -11,13 +11,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
 from guiju.kernel.declaring.duties import MONTH, QUARTER
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
-from guiju.kernel.keeping.texts import spellings
 from guiju.registers.legal_services.village_counsel.choices import AWAY, Grade, Profession, Quarter, Service
-from guiju.registers.legal_services.village_counsel.columns import VillageService, quarter_of
+from guiju.registers.legal_services.village_counsel.columns import VillageCounselSpell, VillageService, quarter_of
 
 HOURS, LECTURES = 8, 1
 """Hours a month and lectures a quarter that local texts ask for (``village_counsel.hours``)."""
@@ -86,13 +87,19 @@ def _times(rows: Iterable[Any]) -> list[tuple[int, int, str]]:
     return [(minutes(row.begins), minutes(row.ends), row.place) for row in rows]
 
 
+def _served_by(facts: Facts) -> Any:
+    """The villages that had the same counsel on the day, whoever they have now."""
+    spells = VillageCounselSpell.objects.filter(entered_on__lte=facts.on, licence=facts["licence"])
+    return spells.filter(Q(left_on=None) | Q(left_on__gt=facts.on)).values("matter")
+
+
 def nowhere_else(facts: Facts) -> str | None:
     """Whoever serves several villages is in one of them at a time."""
     villages: Any = type(facts.record)
     told = [VillageService(**row) for row in facts["services"]]
     mine = [row for row in facts.parts("services") if row.served_on == facts.on and not row.struck_because]
     rows = VillageService.objects.filter(served_on=facts.on, struck_because="").exclude(matter=facts.record.pk)
-    others = rows.filter(matter__licence__in=spellings(facts["licence"])).select_related("matter").order_by("pk")
+    others = rows.filter(matter__in=_served_by(facts)).order_by("pk")
     facts.look_at(villages.objects.filter(pk__in=others.values("matter")))
     there = [*_times(mine), *_times(others)]
     for row in told:
@@ -179,8 +186,10 @@ def passed_last(facts: Facts) -> str | None:
 
 
 def first_assessment(facts: Facts) -> dict[str, Any]:
-    """A quarter is assessed by the end of the month after it."""
-    return {"assess_by": _month_after(QUARTER.around(facts.on)[1])}
+    """A quarter is assessed by the end of the month after it; the first is one that was served for half of its days."""
+    first, last = QUARTER.around(facts.on)
+    short = ((last - facts.on).days + 1) * 2 < (last - first).days + 1
+    return {"assess_by": _month_after(QUARTER.around(last + timedelta(days=1))[1] if short else last)}
 
 
 def next_assessment(facts: Facts) -> dict[str, Any]:
