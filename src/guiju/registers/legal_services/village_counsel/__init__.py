@@ -242,7 +242,8 @@ declare(
 )
 say(
     "legal_services",
-    "年末有村（社区）{villages_total}，配有法律顾问的{villages_with_counsel}，配备率{village_counsel_coverage_rate}。",
+    "辖有村（社区）{villages_total}。",
+    "村（社区）配有法律顾问{villages_with_counsel}，村（社区）法律顾问配备率{village_counsel_coverage_rate}。",
     "村（社区）法律顾问开展法律服务{village_counsel_services}，其中法治课{village_counsel_lectures}、宣传活动"
     "{village_counsel_outreach_events}，法治课参训{village_counsel_lecture_attendance}，解答法律咨询{village_counsel_consultations}，"
     "帮助化解纠纷{village_counsel_disputes_resolved}。",
