@@ -5,12 +5,18 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from guiju.figures import compute
 from guiju.figures.period import Period
+from guiju.kernel.declaring.duties import DutyPeriod
+from guiju.kernel.keeping.clocks import ClockRow
+from guiju.registers.legal_services.village_counsel import VillageCounsel
 from guiju.scenarios import published
+from guiju.scenarios.desk import legal_services, village_counsels
+from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.founding import make_place
 from guiju.scenarios.years import consultation, notary_case, village_counsel
 
@@ -68,3 +74,20 @@ def test_as_many_matters_are_certified_as_told() -> None:
     notary_case.simulate(make_place(year), wanted, random.Random(1), lambda said, n: None)
     compute.refresh()
     assert compute.values([*wanted], year.region, Period.year(year.year)) == wanted
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("today", [date(2025, 9, 17), date(2025, 10, 1)])
+def test_counsel_of_today_is_engaged_anew_and_nothing_is_missed_yet(today: date) -> None:
+    place = make_place(published.load("ziyun-2024"))
+    village_counsel.simulate(
+        place, {"villages_total": 3, "villages_with_counsel": 2}, random.Random(1), lambda said, n: None
+    )
+    desk = Desk(place, today, random.Random(1))
+    assert village_counsels.catch_up(desk, 2024) == 2
+    assert legal_services.open_matters(desk) == 4
+    desk.play()
+    assert sorted(VillageCounsel.objects.values_list("stage", flat=True)) == ["engaged", "engaged", "vacant"]
+    lately = DutyPeriod.objects.filter(owed=True, met_on=None, first__gte=date(2025, 1, 1), last__lt=today)
+    assert not lately.exists()
+    assert not ClockRow.objects.filter(running=True, due_on__lt=today).exists()
