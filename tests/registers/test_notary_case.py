@@ -10,6 +10,8 @@ import pytest
 from guiju.figures import compute
 from guiju.kernel.declaring.life import Hand
 from guiju.kernel.declaring.refused import Refused
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.people import Role
 from guiju.kernel.offices.scope import visible
 from guiju.registers.legal_services.notary_case import NotaryCase
@@ -158,7 +160,9 @@ def test_a_review_ends_as_the_fault_says(county: County, told: dict[str, Any], s
 
 def test_a_refusal_is_taken_back_and_the_term_still_runs_from_acceptance(county: County) -> None:
     made = begun(county, "accept", "inform")
-    made.do("refuse", 2, by=Hand(Role.HEAD)).do("reopen", 2)
+    made.do("refuse", 2, by=Hand(Role.HEAD))
+    assert "第三十一条第六项" in Paper.objects.get(kind="refusal").content_for(Use.VERIFYING).decode()
+    made.do("reopen", 2)
     assert made.clock(DUE).running and made.clock(DUE).due_on == date(2024, 3, 25)
 
 

@@ -13,7 +13,7 @@ from guiju.kernel.declaring.simulated import MARK
 from guiju.kernel.declaring.steps import NEW, Clock, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.legal_services.notary_case import gates
-from guiju.registers.legal_services.notary_case.choices import Kind, Reach
+from guiju.registers.legal_services.notary_case.choices import Kind, Reach, Refusal
 from guiju.registers.legal_services.notary_case.columns import NotaryCaseColumns as Of
 from guiju.registers.legal_services.notary_case.columns import NotaryVisit
 
@@ -37,6 +37,11 @@ def titled(facts: Facts) -> str:
     """Lists show it: of whom, it says nothing."""
     reach = "" if facts["reach"] == Reach.DOMESTIC else f"（{Reach(facts['reach']).label}）"
     return f"{Kind(facts['kind']).label}公证{reach}{MARK if facts.record.simulated else ''}"
+
+
+def cited(facts: Facts) -> dict[str, str]:
+    """The item of 公证法 art. 31 on which a refusal rests."""
+    return {"item": f"第{'一二三四五六七八九'[[*Refusal].index(Refusal(facts['refusal']))]}项"}
 
 
 def verified_anew(facts: Facts) -> dict[str, Any]:
@@ -218,7 +223,7 @@ STEPS = (
         to="refused",
         by=(Role.HEAD,),
         asks=(held_by(Of.refusal, "notary.refusal_grounds"), asks.REASON),
-        writes=Writes("refusal", "不予办理公证决定书"),
+        writes=Writes("refusal", "不予办理公证决定书", also=cited),
         decides=(Of.refusal, "reason"),
         set_right_by=("reopen",),
     ),
