@@ -78,6 +78,14 @@ class County:
         return made
 
     @cached_property
+    def notary(self) -> Agency:
+        """The notary office of the county, made on first use."""
+        made, new = Agency.objects.get_or_create(name="资兴市公证处", region_id="431081", mark="资")
+        if new:
+            entrust(made, Organ.NOTARY, since=LONG_AGO)
+        return made
+
+    @cached_property
     def clerk(self) -> Actor:
         return self.actor(self.department, Role.CLERK)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guiju.kernel.declaring.duties import MONTH, QUARTER, WEEK, YEAR, Duty, Every, Met, periods
+from guiju.kernel.declaring.duties import MONTH, QUARTER, WEEK, YEAR, Duty, Every, periods
+from guiju.kernel.declaring.duties_met import Added, Met
+from guiju.kernel.declaring.matters import Part
 from guiju.kernel.declaring.standing import Stand, holds, spans
 
 START, UPTO = date(2024, 1, 1), date(2024, 12, 31)
@@ -145,3 +148,38 @@ def test_what_began_and_ended_on_one_day_was_never_held() -> None:
 )
 def test_what_holds_is_said_by_column(while_: dict[str, Any], so: bool) -> None:
     assert holds({"kind": "a", "key": False}, while_) is so
+
+
+def test_a_duty_holds_no_longer_than_the_day_through_which_it_may() -> None:
+    """Whether or not the night has come: a term told anew in time lets it hold on."""
+    own = {"stage": "engaged", "agency": 7, "region": "431081"}
+    first, renewed = ({**own, "until": day} for day in ("2024-02-29", "2024-04-20"))
+    due = Duty("village_counsel.hours", "服务", MONTH, "serve", {"stage": "engaged"}, through="until")
+    found = [Stand(START, "engage", first)]
+    assert [row["last"].month for row in periods(due, found, [], UPTO)] == [1, 2]
+    found += [Stand(date(2024, 2, 20), "renew", renewed)]
+    assert [(row["last"].month, row["held"]) for row in periods(due, found, [], UPTO)] == [
+        (1, 31),
+        (2, 29),
+        (3, 31),
+        (4, 20),
+    ]
+    found[1] = Stand(date(2024, 4, 1), "engage", renewed)
+    assert [row["last"].month for row in periods(due, found, [], UPTO)] == [1, 2, 4]
+
+
+class Service(Part):
+    """What a duty of a sum is met by, never asked for here."""
+
+    class Meta:
+        abstract = True
+
+
+def test_a_duty_of_a_sum_is_met_by_the_row_that_makes_it_whole_and_says_how_much_is_done() -> None:
+    of: Any = Service
+    eight = Duty("village_counsel.hours", "服务", MONTH, Added(of, "on", summed="hours", least=8, unit="小时"), {})
+    days = [(date(2024, 1, 3), 3), (date(2024, 1, 9), 4), (date(2024, 1, 20), 1.5), (date(2024, 2, 1), 7)]
+    rows = [Met(day, "counsel", KEY, n + 2, Decimal(hours)) for n, (day, hours) in enumerate(days)]
+    found = list(periods(eight, course([START]), rows, date(2024, 2, 29)))
+    assert [(row["met_on"], row["met_seq"]) for row in found] == [(date(2024, 1, 20), 4), (None, None)]
+    assert [row["words"] for row in found] == ["每月服务（已登记8.5小时）", "每月服务（已登记7小时）"]

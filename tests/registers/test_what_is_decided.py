@@ -166,6 +166,14 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         },
         "sign_off": {"signed", "opinion"},
     },
+    "consultation": {"answer": {"reply"}, "answer_again": {"reply"}, "decline": {"declined"}},
+    "notary_case": {
+        "decline": {"reason"},
+        "ask_papers": {"missing"},
+        "refuse": {"refusal", "reason"},
+        "decide_review": {"fault", "wrong", "reason"},
+    },
+    "village_counsel": {"engage": {"counsel", "term_until"}, "renew": {"term_until"}},
     "counsel": {"engage": {"kind", "term_until", "scope"}, "renew": {"term_until", "scope"}},
     "major_decision": {
         "consult": {"consultation_until"},
@@ -277,6 +285,13 @@ UNDECIDED = {
         "consult_third_party": "征求意见，不决定什么",
         "consult_agency": "同上",
     },
+    "consultation": {"receive": "收到咨询", "ask": "同上", "reissue_code": "告知查询的办法"},
+    "notary_case": {
+        "accept": "受理由步骤表明，承办人员另行更换",
+        "inform": "告知法律意义和后果，不决定什么",
+        "announce": "公告已经作出的撤销",
+    },
+    "village_counsel": {"assess": "汇总当季履职情况的评价，更正后重新制作"},
     "hotline_case": {
         "receive": "收到诉求人的诉求",
         "apply": "同上",

@@ -152,6 +152,8 @@ MAY_REVEAL = {
     "proposal": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "discipline_case": {Role.DISCIPLINE, Role.HEAD},
+    "consultation": {Role.CLERK, Role.HEAD, Role.LEGAL, Role.MEDIATOR},
+    "notary_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "service_case": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
 }

@@ -14,7 +14,7 @@ from guiju.cli.starting import start
 
 ORGANS = (
     *("government", "justice", "reconsideration", "police", "emergency", "ecology"),
-    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid", "supervisory"),
+    *("urban", "market", "labour", "civil_affairs", "housing", "legal_aid", "notary", "supervisory"),
 )
 ROLES = (
     "clerk",

@@ -60,6 +60,17 @@ class Place:
             entrust(centre, Organ.LEGAL_AID, since=LONG_AGO)
         return centre
 
+    @cached_property
+    def notary(self) -> Agency:
+        """The notary office of the county (公证法第七条), made on first use."""
+        region = self.bureau.region
+        office, made = Agency.objects.get_or_create(
+            name=f"{region.name}公证处", region=region, defaults={"mark": self.bureau.mark.removesuffix("司")}
+        )
+        if made:
+            entrust(office, Organ.NOTARY, since=LONG_AGO)
+        return office
+
     @property
     def is_county(self) -> bool:
         """Whether it is a county or a district, and not one township."""

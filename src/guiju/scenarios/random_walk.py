@@ -68,7 +68,7 @@ def again(walk: Walk, place: Place, acts: Sequence[Act] | None = None) -> Walk:
     Records and agencies that were told are told as those that stand for them in the second database; other rows, such as
     one of a record's parts, cannot be. Raises Refused.
     """
-    agencies = (place.government, place.bureau, place.department, place.township, place.legal_aid)
+    agencies = (place.government, place.bureau, place.department, place.township, place.legal_aid, place.notary)
     return _again(walk, place, acts or walk.acts, {agency.name: agency for agency in agencies})
 
 

@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from guiju import law
-from guiju.kernel.declaring.duties import Duty, DutyPeriod, Elsewhere
+from guiju.kernel.declaring.duties import Duty, DutyPeriod
+from guiju.kernel.declaring.duties_met import Elsewhere
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import visible

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum
+from itertools import accumulate
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -22,9 +24,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from guiju.kernel.declaring import worked_out
-from guiju.kernel.declaring.course import Deed, course
-from guiju.kernel.declaring.standing import Stand, While, spans, stands
-from guiju.kernel.declaring.steps import names
+from guiju.kernel.declaring.course import course
+from guiju.kernel.declaring.duties_met import Added, Elsewhere, Met, MetBy, by_rows, by_steps
+from guiju.kernel.declaring.standing import Stand, State, While, spans, stands
 from guiju.kernel.keeping import ledger
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Agency
@@ -62,44 +64,39 @@ WEEK, MONTH, QUARTER, YEAR = Every
 
 
 @dataclass(frozen=True)
-class Elsewhere:
-    """What meets a duty stands in another register: its records that name this one in ``column``, on their day ``on``."""
-
-    register: str
-    column: str
-    on: str
-    where: Q = field(default_factory=Q)
-
-
-@dataclass(frozen=True)
 class Duty:
     """What is due once in every period: ``Duty("supervised_person.visits", "走访", every=WEEK, met_by=VISIT, while_=KEY)``.
 
     rule     id in the catalogue, which says what is due
     words    what is to be done, for lists; tells it from other duties of the same rule
-    met_by   steps of the record itself, or ``Elsewhere`` in another register
+    met_by   steps of the record itself, rows that they add (``Added``), or ``Elsewhere`` in another register
     while_   how the record must stand; what it does not say holds in any case
+    through  the column with the last day on which it may hold, if one has it: a term that is over is over, whenever the night
+             comes to say so
     """
 
     rule: str
     words: str
     every: Every
-    met_by: str | tuple[str, ...] | Elsewhere
+    met_by: MetBy
     while_: While
+    through: str = ""
 
     @property
     def key(self) -> str:
         return f"{self.rule}/{self.words}"
 
+    def told(self, done: Decimal) -> str:
+        """What is due, for lists; of a sum also how much of it is done."""
+        summed = self.met_by if isinstance(self.met_by, Added) and self.met_by.summed else None
+        so_far = f"（已登记{done.normalize():f}{summed.unit}）" if summed else ""
+        return f"{self.every.value}{self.words}{so_far}"
 
-@dataclass(frozen=True, slots=True)
-class Met:
-    """What met a period: its day, the register and record, and the entry that told it."""
-
-    on: date
-    register: str
-    matter_id: UUID
-    seq: int
+    def meeting(self, done: Sequence[Met]) -> Met | None:
+        """Of what was done in a period, in order, that by which it was met: the first, or the one that made the sum whole."""
+        least = self.met_by.least if isinstance(self.met_by, Added) else 1
+        so_far = accumulate(one.amount for one in done)
+        return next((one for one, amount in zip(done, so_far, strict=True) if amount >= least), None)
 
 
 class DutyPeriod(models.Model):
@@ -147,6 +144,8 @@ class DutyPeriod(models.Model):
         return register(self.register)._default_manager.get(pk=self.matter_id)
 
 
+OVER: State = {"stage": None}
+"""How a record stands for which nothing holds any more."""
 KEPT = Q(owed=True, over=True, met_on__isnull=False)
 OWED = Q(owed=True, over=True)
 
@@ -155,7 +154,7 @@ def periods(duty: Duty, found: Sequence[Stand], met: Iterable[Met], upto: date) 
     """The columns of each period of ``duty`` that has begun by ``upto``, in order. Pure: the same in, the same out."""
     days: dict[tuple[date, date], int] = {}
     place: dict[tuple[date, date], Any] = {}
-    for since, until in spans(found, duty.while_):
+    for since, until in spans(_bounded(found, duty.through), duty.while_):
         end = None if until is None else until - timedelta(days=1)
         for period in duty.every.between(since.on, min(upto, end or upto)):
             first, last = max(period[0], since.on), min(period[1], end or period[1])
@@ -163,12 +162,13 @@ def periods(duty: Duty, found: Sequence[Stand], met: Iterable[Met], upto: date) 
             place[period] = _place(found, first)
     by_day = sorted(met, key=lambda one: (one.on, one.seq))
     for (first, last), held in sorted(days.items()):
-        one = next((one for one in by_day if first <= one.on <= last), None)
+        done = [one for one in by_day if first <= one.on <= last]
+        one = duty.meeting(done)
         agency, region = place[first, last]
         yield {
             "duty": duty.key,
             "rule": duty.rule,
-            "words": f"{duty.every.value}{duty.words}",
+            "words": duty.told(sum((one.amount for one in done), Decimal(0))),
             "first": first,
             "last": last,
             "held": held,
@@ -181,6 +181,17 @@ def periods(duty: Duty, found: Sequence[Stand], met: Iterable[Met], upto: date) 
             "agency_id": agency,
             "region": region,
         }
+
+
+def _bounded(found: Sequence[Stand], through: str) -> Iterator[Stand]:
+    """How it stood, and after the last day that the column ``through`` names that it stands so no longer."""
+    for n, stand in enumerate(found):
+        yield stand
+        last = stand.state.get(through)
+        over = date.fromisoformat(last) + timedelta(days=1) if last else date.max
+        onward = found[n + 1].on if n + 1 < len(found) else date.max
+        if stand.on < over < onward:
+            yield Stand(over, stand.step, OVER)
 
 
 def _place(found: Sequence[Stand], day: date) -> tuple[int, str]:
@@ -196,10 +207,8 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
     """
     register, procedure = records[0].register(), records[0].procedure
     keys = [record.pk for record in records]
-    elsewhere = {
-        duty.key: _elsewhere(duty.met_by, keys) for duty in procedure.duties if isinstance(duty.met_by, Elsewhere)
-    }
-    rows = []
+    looked_up = {duty.key: by_rows(duty.met_by, keys) for duty in procedure.duties}
+    made = []
     for record in records:
         key = record.pk
         deeds = course(entries[key], procedure.notes)
@@ -207,11 +216,12 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
         upto = max([today, *(entry.on for entry in entries[key])])
         noted = _noted(entries[key])
         for duty in procedure.duties:
-            met = elsewhere[duty.key][key] if duty.key in elsewhere else _own(duty, deeds, register, key)
+            rows = looked_up[duty.key]
+            met = by_steps(duty.met_by, deeds, register, key) if rows is None else rows[key]
             for columns in periods(duty, found, met, upto):
                 noted_on = noted.get((duty.key, columns["first"].isoformat()))
                 pk = uuid5(key, f"{duty.key}@{columns['first']}")  # told again, it is the same row
-                rows.append(
+                made.append(
                     DutyPeriod(
                         pk=pk,
                         register=register,
@@ -221,7 +231,7 @@ def told(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: dat
                         **columns,
                     )
                 )
-    return rows
+    return made
 
 
 def kept(records: Sequence[Any]) -> Any:
@@ -232,22 +242,6 @@ def kept(records: Sequence[Any]) -> Any:
 def rewrite(records: Sequence[Any], entries: Mapping[UUID, list[Entry]], today: date | None = None) -> None:
     """Let the periods of some records of one register be what is ``told``."""
     worked_out.rewrite(kept(records), told(records, entries, today or timezone.localdate()))
-
-
-def _own(duty: Duty, deeds: Iterable[Deed], register: str, key: UUID) -> list[Met]:
-    steps = names(duty.met_by) if not isinstance(duty.met_by, Elsewhere) else ()
-    return [Met(deed.on, register, key, deed.seq) for deed in deeds if deed.step in steps]
-
-
-def _elsewhere(of: Elsewhere, keys: Collection[UUID]) -> dict[UUID, list[Met]]:
-    """By record what meets its duty in the other register. Each is told by its first entry."""
-    from guiju.kernel.declaring.registry import register
-
-    rows = register(of.register)._default_manager.filter(of.where, **{f"{of.column}__in": keys})
-    met: dict[UUID, list[Met]] = defaultdict(list)
-    for key, pk, on in rows.values_list(f"{of.column}_id", "pk", of.on):
-        met[key].append(Met(on, of.register, pk, 1))
-    return met
 
 
 def _noted(entries: Iterable[Entry]) -> dict[tuple[str, str], date]:

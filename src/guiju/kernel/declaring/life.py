@@ -28,6 +28,7 @@ class Keeper(StrEnum):
     DEPARTMENT = "department"
     TOWNSHIP = "township"
     LEGAL_AID = "legal_aid"
+    NOTARY = "notary"
 
 
 def later(day: date, working_days: int) -> date:

@@ -84,3 +84,5 @@ def _of_duties(procedure: Any) -> Iterator[Named]:
         yield from ((f"duty {duty.key}, met_by:", name, procedure.steps) for name in names(met_by))
         stage = duty.while_.get("stage", ())
         yield from ((f"duty {duty.key}, while:", name, procedure.stages) for name in names(stage))
+        if duty.through and "stage" not in duty.while_:
+            raise ValueError(f"duty {duty.key}: what holds through a day holds in a stage")

@@ -32,7 +32,7 @@ class Stand:
 def telling(procedure: Any) -> set[str]:
     """The columns by which handlings, spells and duties are told: where a record lies, who has it, how it stands."""
     return {"agency", "region", "handler", *(procedure.spells.tells() if procedure.spells else ())}.union(
-        *(duty.while_ for duty in procedure.duties)
+        *({*duty.while_, duty.through} - {""} for duty in procedure.duties)
     )
 
 

@@ -29,7 +29,8 @@ AT_ONCE = 500
 
 
 class Place(Protocol):
-    """Where lives are led: a county with its government, its justice bureau, its legal aid centre, a department and a township."""
+    """Where lives are led: a county with its government, its justice bureau, its legal aid centre and notary office,
+    a department and a township."""
 
     @property
     def government(self) -> Agency: ...
@@ -41,6 +42,8 @@ class Place(Protocol):
     def township(self) -> Agency: ...
     @property
     def legal_aid(self) -> Agency: ...
+    @property
+    def notary(self) -> Agency: ...
 
     def actor(self, agency: Agency, role: Role, /) -> Actor:
         """The person of ``agency`` in ``role``."""

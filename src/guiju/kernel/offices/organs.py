@@ -32,6 +32,7 @@ class Organ(StrEnum):
     CIVIL_AFFAIRS = "civil_affairs"
     HOUSING = "housing"
     LEGAL_AID = "legal_aid"
+    NOTARY = "notary"
     SUPERVISORY = "supervisory"
 
     @property
@@ -52,6 +53,7 @@ ORGAN_LABELS = {
     Organ.CIVIL_AFFAIRS: "民政部门",
     Organ.HOUSING: "住房和城乡建设主管部门",
     Organ.LEGAL_AID: "法律援助机构",
+    Organ.NOTARY: "公证机构",
     Organ.SUPERVISORY: "监察机关",
 }
 

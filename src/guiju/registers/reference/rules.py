@@ -7,7 +7,8 @@ from typing import Any
 
 from guiju import law
 from guiju.kernel.declaring.asks import PartyAsk, as_ask
-from guiju.kernel.declaring.duties import Duty, Elsewhere
+from guiju.kernel.declaring.duties import Duty
+from guiju.kernel.declaring.duties_met import Added, Elsewhere
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.registry import registers
 from guiju.kernel.declaring.steps import Clock, Gate, names
@@ -73,6 +74,10 @@ def duties(model: Any) -> Iterator[str]:
 def _meets(duty: Duty, procedure: Procedure) -> str:
     if isinstance(duty.met_by, Elsewhere):
         return f"“{registers()[duty.met_by.register]._meta.verbose_name}”台账的记录"
+    if isinstance(duty.met_by, Added):
+        return f"登记的“{duty.met_by.rows._meta.verbose_name}”" + (
+            f"，满{duty.met_by.least}{duty.met_by.unit}" if duty.met_by.summed else ""
+        )
     return "、".join(f"“{procedure.steps[name].label}”" for name in names(duty.met_by))
 
 

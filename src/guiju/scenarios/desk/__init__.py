@@ -35,6 +35,7 @@ from guiju.scenarios.desk import (
     inspections,
     left_open,
     legal_aid,
+    legal_services,
     legislative_comments,
     litigations,
     meetings,
@@ -48,12 +49,13 @@ from guiju.scenarios.desk import (
     services,
     supervised,
     supervisions,
+    village_counsels,
     work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
 
-STOCK = (left_open, committees, certificates, catalogue, powers)
+STOCK = (left_open, committees, certificates, catalogue, powers, village_counsels)
 """What was there already, brought up to ``today``."""
 LIVE = (
     disputes,
@@ -77,6 +79,7 @@ LIVE = (
     meetings,
     decisions,
     legal_aid,
+    legal_services,
     outreach,
     supervised,
     reports,

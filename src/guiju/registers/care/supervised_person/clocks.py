@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from guiju.kernel.declaring.duties import MONTH, WEEK, Duty, Elsewhere
+from guiju.kernel.declaring.duties import MONTH, WEEK, Duty
+from guiju.kernel.declaring.duties_met import Elsewhere
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Clock, Kept
 from guiju.registers.care.supervised_person import actors, losing
