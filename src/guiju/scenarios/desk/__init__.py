@@ -47,6 +47,7 @@ from guiju.scenarios.desk import (
     roundtables,
     supervised,
     supervisions,
+    visits,
     work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
@@ -58,6 +59,7 @@ LIVE = (
     disputes,
     grid_events,
     roundtables,
+    visits,
     reconsiderations,
     litigations,
     proposals,
