@@ -153,10 +153,13 @@ def test_the_same_again_joins_what_is_in_hand_and_is_declined_when_that_is_ended
     assert third.do("decline", declined=Declined.ENDED).record.stage == "declined"
 
 
-def test_what_is_set_aside_is_with_its_unit_again(county: County) -> None:
-    one = served(county).do("ask_review").do("review", review_result=Reviewed.REDO)
-    assert (one.record.stage, one.record.handler, one.record.served_on) == ("handling", one.record.unit, None)
-    assert one.do("reply").do("deliver").do("ask_review").record.stage == "reviewing"
+def test_what_is_set_aside_is_taken_up_anew_with_a_limit_anew(county: County) -> None:
+    one = handling(county).do("extend").do("reply").do("deliver").do("ask_review")
+    one.do("review", 9, review_result=Reviewed.REDO)
+    assert (one.record.stage, one.record.handler, one.record.served_on) == ("received", None, None)
+    one.do("forward").do("accept", on=date(2024, 3, 18))
+    assert one.clock("petition.handle.ordinary").due_on == date(2024, 5, 17)
+    assert one.do("extend").do("reply").do("deliver").do("ask_review").record.stage == "reviewing"
 
 
 def test_a_report_is_restricted_and_is_not_handled_by_whom_it_accuses(county: County) -> None:

@@ -152,7 +152,9 @@ def basis_told(facts: Facts) -> str | None:
 
 
 def extended_once(facts: Facts) -> str | None:
-    return "已经延长过一次，不得再次延长。" if facts.past("extend") is not None else None
+    """Once for each time that it was taken up."""
+    last = facts.past("accept", "extend")
+    return "已经延长过一次，不得再次延长。" if last is not None and last.step == "extend" else None
 
 
 def runs_still(facts: Facts) -> str | None:

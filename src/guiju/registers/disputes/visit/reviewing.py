@@ -10,16 +10,13 @@ from guiju.kernel.declaring.steps import Clock, Fork, Step
 from guiju.registers.disputes.visit import gates
 from guiju.registers.disputes.visit.choices import Reviewed
 from guiju.registers.disputes.visit.columns import VisitColumns as Of
-from guiju.registers.disputes.visit.receiving import DESK
+from guiju.registers.disputes.visit.receiving import DESK, NOT_FORWARDED
 
 
-def back_to_the_unit(facts: Facts) -> dict[str, Any]:
-    """What was set aside is with the unit that handled it again; what was upheld is where it was."""
-    if facts["review_result"] != Reviewed.REDO:
-        return {"reviewed_on": facts.on}
-    unit = facts["unit"]
-    own = unit is None or unit.pk == facts.record.agency_id
-    return {"reviewed_on": facts.on, "handler": None if own else unit, "replied_on": None, "served_on": None}
+def reviewed(facts: Facts) -> dict[str, Any]:
+    """What was set aside is to be forwarded or taken up anew, and nobody has answered it; what stands is where it was."""
+    anew = {**NOT_FORWARDED, "replied_on": None, "served_on": None} if facts["review_result"] == Reviewed.REDO else {}
+    return {"reviewed_on": facts.on, **anew}
 
 
 RECHECK: dict[str, Any] = {
@@ -46,13 +43,13 @@ STEPS = (
         "登记复查意见",
         since="reviewing",
         to=Fork(
-            Of.review_result, {Reviewed.UPHELD: "reviewed", Reviewed.CHANGED: "reviewed", Reviewed.REDO: "handling"}
+            Of.review_result, {Reviewed.UPHELD: "reviewed", Reviewed.CHANGED: "reviewed", Reviewed.REDO: "received"}
         ),
         by=DESK,
         asks=(Of.review_result, asks.words("reasons", "复查意见的内容和依据")),
-        sets=back_to_the_unit,
+        sets=reviewed,
         decides=(Of.review_result,),
-        help_text="撤销、重新办理的，回到原办理单位。",
+        help_text="撤销、重新办理的，重新转送或者受理，办理期限重新起算。",
     ),
     Step(
         "deliver_review",
