@@ -54,6 +54,8 @@ def rechecking(county: County) -> Case:
 
 LIMITS: list[tuple[str, Begun, date]] = [
     ("petition.register.dispose", received, date(2024, 3, 19)),
+    ("petition.register.dispose", lambda c: forwarded(c).do("object", 3).do("agree", 1), date(2024, 3, 19)),
+    ("petition.register.dispose", lambda c: received(c).do("decline", 3).do("take_on", 2), date(2024, 3, 19)),
     ("petition.inform.direct", received, date(2024, 3, 19)),
     ("petition.inform.transferred", forwarded, date(2024, 3, 19)),
     ("petition.handle.ordinary", handling, date(2024, 5, 6)),
@@ -71,7 +73,8 @@ LIMITS: list[tuple[str, Begun, date]] = [
 
 @pytest.mark.parametrize(("rule", "begun", "due"), LIMITS)
 def test_limits_end_on_their_days(county: County, rule: str, begun: Begun, due: date) -> None:
-    assert begun(county).clock(rule).due_on == due
+    clock = begun(county).clock(rule)
+    assert (clock.due_on, clock.running) == (due, True)
 
 
 REPORT = {"nature": Nature.REPORT}

@@ -143,12 +143,18 @@ STEPS = (
     ),
 )
 CLOCKS = (
-    Clock("petition.register.dispose", starts="receive", met_by=("forward", "accept"), dropped_by=ENDED_EARLY),
+    Clock(
+        "petition.register.dispose",
+        starts=("receive", "agree", "part", "take_on"),
+        counted_from="received_on",
+        met_by=("forward", "accept"),
+        dropped_by=ENDED_EARLY,
+    ),
     Clock(
         "petition.inform.direct",
         starts="receive",
         met_by=("accept", "decline", *LED, "forward"),
-        dropped_by=ENDED_EARLY[1:3],
+        dropped_by=("join", "withdraw"),
     ),
     Clock(
         "petition.inform.transferred",
