@@ -129,6 +129,12 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "answer_proposal": {"proposals_answered"},
     },
     "proposal": {step: {"result", "reply", "promised_by"} for step in ("reply", "reply_again")},
+    "visit": {
+        "decline": {"declined", "told_where"},
+        **{step: {"finding", "opinion", "basis"} for step in ("reply", "reply_again")},
+        "review": {"review_result"},
+        **{step: {"recheck_result"} for step in ("recheck", "recheck_again")},
+    },
     "disclosure_request": {
         "request_correction": {"missing", "correct_by"},
         "ask_reasons": {"excess", "explain_by"},
@@ -296,6 +302,12 @@ UNDECIDED = {
         "receive": "收到诉求人的诉求",
         "apply": "同上",
         "reissue_code": "告知查询的办法",
+    },
+    "visit": {
+        "receive": "收到信访人的诉求",
+        "forward": "转送、交办可以由承办单位提出异议后交还",
+        "accept": "告知接收情况和处理途径，受理本身由步骤表明",
+        "extend": "延长的期限只能一次，届满前告知",
     },
     "legal_aid_case": {
         "apply": "收到当事人的申请",

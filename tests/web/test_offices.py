@@ -150,6 +150,7 @@ MAY_REVEAL = {
     "inspected_subject": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
     "litigation": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "proposal": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "visit": {Role.CLERK, Role.OFFICER, Role.MEDIATOR, Role.HEAD, Role.LEGAL},
     "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "discipline_case": {Role.DISCIPLINE, Role.HEAD},
     "consultation": {Role.CLERK, Role.HEAD, Role.LEGAL, Role.MEDIATOR},

@@ -76,6 +76,7 @@ OPENINGS = {
     "inspection_draw": ["freeze"],
     "litigation": ["summon", "take_appeal", "take_retrial"],
     "proposal": ["assign"],
+    "visit": ["receive", "settle_at_once"],
     "audit_project": ["plan"],
     "disclosure_item": ["enter"],
     "disclosure_request": ["apply", "register_unconfirmed", "receive"],

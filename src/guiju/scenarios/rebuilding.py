@@ -40,6 +40,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "dispute": ("dispute",),
     "grid_event": ("grid", "grid_event"),
     "roundtable": ("roundtable",),
+    "visit": ("visit",),
     "reconsideration": ("reconsideration",),
     "audit_project": ("audit_project",),
     "litigation": ("litigation",),

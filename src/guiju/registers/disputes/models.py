@@ -12,8 +12,10 @@ from guiju.registers.disputes.mediator import Mediator
 from guiju.registers.disputes.mediator import life as mediator_life
 from guiju.registers.disputes.roundtable import Roundtable
 from guiju.registers.disputes.roundtable import life as roundtable_life
+from guiju.registers.disputes.visit import Visit
+from guiju.registers.disputes.visit import life as visit_life
 
-REGISTERS = (Dispute, MediationCommittee, Mediator, Grid, GridEvent, Roundtable)
+REGISTERS = (Dispute, MediationCommittee, Mediator, Grid, GridEvent, Roundtable, Visit)
 LIVES = (
     dispute_life.LIFE,
     committee_life.LIFE,
@@ -21,4 +23,5 @@ LIVES = (
     grid_life.LIFE,
     grid_event_life.LIFE,
     roundtable_life.LIFE,
+    visit_life.LIFE,
 )

@@ -50,6 +50,7 @@ from guiju.scenarios.desk import (
     supervised,
     supervisions,
     village_counsels,
+    visits,
     work_tasks,
 )
 from guiju.scenarios.desk.today import Desk
@@ -61,6 +62,7 @@ LIVE = (
     disputes,
     grid_events,
     roundtables,
+    visits,
     reconsiderations,
     litigations,
     proposals,
