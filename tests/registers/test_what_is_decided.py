@@ -434,6 +434,7 @@ UNDECIDED = {
         **dict.fromkeys(("rename", "empower", "relieve", "entrust_again"), "再办理一次即重新公告"),
         "withdraw": "写明撤销的理由，公告由步骤撤回，另行申报可以再公告",
     },
+    "legal_advocate": {"certify": "载明已经登记的培训，退出由步骤办理"},
     "power_item": {
         "publish": "载明已经审核的内容",
         "adopt_change": "再办理一次调整即为变更",

@@ -153,6 +153,7 @@ MAY_REVEAL = {
     "disclosure_request": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "discipline_case": {Role.DISCIPLINE, Role.HEAD},
     "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "legal_advocate": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 

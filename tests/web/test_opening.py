@@ -78,6 +78,7 @@ OPENINGS = {
     "legislative_comment": ["receive"],
     "document_review": ["receive_filing", "receive_draft", "receive_opinion"],
     "supervision": ["plan"],
+    "legal_advocate": ["choose"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""
 

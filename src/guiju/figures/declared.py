@@ -52,10 +52,11 @@ class StockAt:
 @dataclass(frozen=True)
 class DistinctAt(StockAt):
     """How many different values ``of`` (an expression) has over the rows that exist at the end of the period: persons in
-    post, not the posts that they hold. ``said``: what it is of, in words."""
+    post, not the posts that they hold. ``said``: what it is of, in words; ``least``: only values that so many rows have."""
 
     of: Any = None
     said: str = ""
+    least: int = 1
 
 
 @dataclass(frozen=True)

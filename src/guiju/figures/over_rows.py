@@ -37,8 +37,11 @@ def values(
             case Share(_, part):
                 shares.append(name)
                 wanted[name], wanted[*name, "part"] = (COUNT, found), (COUNT, found.filter(part))
-            case DistinctAt(of=of):
+            case DistinctAt(of=of, least=1):
                 wanted[name] = COUNT, found.annotate(different=of).values("different").distinct()
+            case DistinctAt(of=of, least=least):
+                each = found.annotate(different=of).values("different").annotate(times=models.Count("pk"))
+                wanted[name] = COUNT, each.filter(times__gte=least)
             case Distinct(_, column):
                 wanted[name] = COUNT, found.values(column).distinct()
             case Total(_, _, summed):

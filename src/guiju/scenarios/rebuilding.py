@@ -56,6 +56,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "study_session": ("study_session",),
     "exam": ("question_bank", "exam_round", "exam"),
     "outreach_event": ("outreach_event",),
+    "legal_advocate": ("legal_advocate",),
     "legality_review": ("legality_review",),
     "major_decision": ("major_decision",),
     "counsel": ("counsel",),
