@@ -26,6 +26,7 @@ PENALTY = {
 PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
+    "school_vice_principal": {"engage": {"term_until"}, "renew": {"term_until"}},
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
     "supervision": {"issue": {"letters"}, "put_off": {"letters"}, "send_back": {"letters"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},

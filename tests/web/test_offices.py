@@ -154,6 +154,7 @@ MAY_REVEAL = {
     "discipline_case": {Role.DISCIPLINE, Role.HEAD},
     "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "legal_advocate": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "school_vice_principal": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 

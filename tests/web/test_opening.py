@@ -79,6 +79,8 @@ OPENINGS = {
     "document_review": ["receive_filing", "receive_draft", "receive_opinion"],
     "supervision": ["plan"],
     "legal_advocate": ["choose"],
+    "school": ["enter"],
+    "school_vice_principal": ["recommend"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models.functions import Concat
 
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Gate
@@ -13,6 +14,12 @@ from guiju.kernel.offices.regions import Level, level
 
 OF_VILLAGES = Q(region__regex=rf"^.{{{Level.VILLAGE.value}}}$")
 """Rows that lie in a village or community."""
+VILLAGE = Case(
+    When(OF_VILLAGES, then=F("region")),
+    default=Concat("region", Value(" "), "village"),
+    output_field=CharField(),
+)
+"""Which village a row with a column ``village`` is of: by its place, or by name where that is the township above it."""
 
 
 def placed_in_a_village(facts: Facts) -> str | None:
