@@ -27,6 +27,17 @@ PENALTY |= {"gains_confiscated", "goods_confiscated", "other_penalty"}
 SAID = {"leniency", "mitigation", "correction", "correct_by", "how_to_pay", "remedies"}
 DECIDED: dict[str, dict[str, set[str]]] = {
     "school_vice_principal": {"engage": {"term_until"}, "renew": {"term_until"}},
+    "model_village": {
+        "apply": {"level"},
+        "confirm": {"recheck_on", "valid_until"},
+        "conclude": {"conclusion"},
+        "show": {"shown_until"},
+        "show_longer": {"shown_until"},
+        "name": {"recheck_on", "valid_until"},
+        "keep": {"recheck_on"},
+        "warn": {"rectify_by", "warned_of"},
+        "withdraw_title": {"withdrawn_because", "reason"},
+    },
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
     "supervision": {"issue": {"letters"}, "put_off": {"letters"}, "send_back": {"letters"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},

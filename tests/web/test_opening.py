@@ -79,6 +79,7 @@ OPENINGS = {
     "document_review": ["receive_filing", "receive_draft", "receive_opinion"],
     "supervision": ["plan"],
     "legal_advocate": ["choose"],
+    "model_village": ["apply", "claim"],
     "school": ["enter"],
     "school_vice_principal": ["recommend"],
 }

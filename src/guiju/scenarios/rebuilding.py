@@ -57,6 +57,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "exam": ("question_bank", "exam_round", "exam"),
     "outreach_event": ("outreach_event",),
     "legal_advocate": ("legal_advocate",),
+    "model_village": ("model_village",),
     "school_vice_principal": ("school", "school_vice_principal"),
     "legality_review": ("legality_review",),
     "major_decision": ("major_decision",),
