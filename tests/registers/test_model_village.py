@@ -51,7 +51,7 @@ def test_who_applies_lies_in_a_village_once_a_level_and_for_the_nation_from_the_
     begun(county).do("apply")
     assert refusal(lambda: begun(county).do("apply")) == {"house.village_title_once"}
     assert refusal(lambda: begun(county).do("claim")) == {"house.village_title_once"}
-    nation = {"level": NamedAt.NATION, "named_by": "司法部、民政部"}
+    nation: dict[str, Any] = {"level": NamedAt.NATION, "named_by": "司法部、民政部"}
     assert refusal(lambda: begun(county).do("apply", **nation)) == {"model_village.from_province"}
     held(county, NamedAt.PROVINCE)
     assert begun(county, on=date(2024, 4, 1)).do("apply", **nation).record.stage == "applied"
@@ -65,7 +65,7 @@ def test_whoever_names_went_there_showed_it_and_looked_into_what_was_said(county
     one.do("conclude", 1)
     assert refusal(lambda: one.do("show", shown_until=one.on)) == {"house.title_shown"}
     one.do("show", shown_until=date(2024, 3, 20)).do("object", 1)
-    told = {"document": "某文1号", "recheck_on": date(2027, 3, 1)}
+    told: dict[str, Any] = {"document": "某文1号", "recheck_on": date(2027, 3, 1)}
     early = refusal(lambda: one.do("name", on=date(2024, 3, 20), **told))
     assert early == {"house.title_shown_over", "house.title_objections"}
     [row] = one.record.objections.all()
@@ -82,7 +82,7 @@ def test_a_title_is_looked_at_again_in_time_put_right_or_lost(county: County) ->
     assert refusal(lambda: one.do("keep", recheck_on=date(2026, 6, 1))) == {"house.title_recheck_passed"}
     assert refusal(lambda: one.do("warn", rectify_by=date(2026, 7, 1))) == {"house.title_rectify"}
     one.do("warn", rectify_by=date(2026, 4, 1))
-    lost = {"withdrawn_because": Withdrawal.UNRECTIFIED}
+    lost: dict[str, Any] = {"withdrawn_because": Withdrawal.UNRECTIFIED}
     assert refusal(lambda: one.do("withdraw_title", **lost)) == {"house.title_ground"}
     one.do("recheck", 1, recheck_passed=True)
     assert refusal(lambda: one.do("keep", recheck_on=date(2026, 8, 1))) == {"house.village_recheck_ahead"}

@@ -38,6 +38,11 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "warn": {"rectify_by", "warned_of"},
         "withdraw_title": {"withdrawn_because", "reason"},
     },
+    "reported_statistic": {
+        "send": {"concept", "period", "of_year", "nth", "value", "definition", "source"},
+        "send_anew": {"previous", "value", "definition", "source"},
+        "resend": {"value", "definition", "source"},
+    },
     "audit_project": {"notify": {"begins_on"}, "decide": {"nature", "holding"}, "order": {"terms"}},
     "supervision": {"issue": {"letters"}, "put_off": {"letters"}, "send_back": {"letters"}},
     "inspection": {"order": {"terms"}, "stop": {"stopped"}},

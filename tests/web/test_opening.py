@@ -81,6 +81,7 @@ OPENINGS = {
     "legal_advocate": ["choose"],
     "model_village": ["apply", "claim"],
     "school": ["enter"],
+    "reported_statistic": ["send", "send_anew"],
     "school_vice_principal": ["recommend"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""

@@ -69,6 +69,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "supervision": ("supervision",),
     "discipline_case": ("discipline_case",),
     "supervised_person": ("supervised_person", "home_visit"),
+    "reported_statistic": ("reported_statistic",),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 

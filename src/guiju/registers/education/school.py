@@ -19,6 +19,7 @@ from guiju.kernel.declaring.matters import Stock
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.steps import NEW, Gate, Step
 from guiju.kernel.offices.people import Role
+from guiju.kernel.offices.regions import Level, span
 
 
 class Kind(models.TextChoices):
@@ -34,10 +35,12 @@ class Kind(models.TextChoices):
 
 
 def entered_once(facts: Facts) -> str | None:
-    """By the code that the whole country knows it by; without one by its name, in the list of one agency."""
+    """By the code that the whole country knows it by, in one county; without one by its name, in the list of one agency."""
     schools: Any = type(facts.record)
     same = Q(agency=facts.record.agency_id, title=facts["title"])
-    same |= Q(code=facts["code"]) if facts["code"] else Q(pk__in=[])
+    if facts["code"]:
+        low, high = span(facts.record.region[: Level.COUNTY])
+        same |= Q(code=facts["code"], region__gte=low, region__lt=high)
     there = facts.look_at(schools.objects.filter(schools.lasting(facts.on), same).exclude(pk=facts.record.pk)[:1])
     return f"{there[0].agency}已登记{facts.named(there[0])}，同一学校只登记一次。" if there else None
 

@@ -12,6 +12,7 @@ from guiju.kernel.declaring.gates import each_once, each_row
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.keeping.identifiers import mask_name
 from guiju.kernel.keeping.parties import born_on, key_of
+from guiju.kernel.offices.regions import Level, span
 from guiju.registers.education.legal_advocate.choices import Grade, Leaving
 from guiju.registers.education.villages import IN_A_VILLAGE
 
@@ -40,11 +41,14 @@ def adult(facts: Facts) -> str | None:
 
 
 def not_on_the_roll(facts: Facts) -> str | None:
-    """Nobody is counted in two villages. Who told no number is known by the name in the village."""
+    """Nobody is counted in two villages of a county. Who told no number is known by the name in the village."""
     told, record = facts["person"][0], facts.record
     roll: Any = type(record)
     key = key_of(told)
-    same = {"person_key": key} if key else {"title": told["name"], "region": record.region}
+    same: dict[str, Any] = {"title": told["name"], "region": record.region}
+    if key:
+        low, high = span(record.region[: Level.COUNTY])
+        same = {"person_key": key, "region__gte": low, "region__lt": high}
     stored = roll.objects.filter(roll.lasting(facts.on), **same).exclude(pk=record.pk)[:1]
     there = facts.look_at([*stored, *facts.taken_with(_noted(facts))])
     if not there:
