@@ -28,6 +28,8 @@ from guiju.scenarios.desk import (
     document_reviews,
     documents,
     duty_reports,
+    education,
+    education_terms,
     exams,
     file_reviews,
     grid_events,
@@ -52,7 +54,7 @@ from guiju.scenarios.desk import (
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
 
-STOCK = (left_open, committees, certificates, catalogue, powers)
+STOCK = (left_open, committees, certificates, catalogue, powers, education_terms)
 """What was there already, brought up to ``today``."""
 LIVE = (
     disputes,
@@ -76,6 +78,7 @@ LIVE = (
     decisions,
     legal_aid,
     outreach,
+    education,
     supervised,
     reports,
     file_reviews,
