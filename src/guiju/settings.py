@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "guiju.registers.legal_services",
     "guiju.registers.education",
     "guiju.registers.care",
+    "guiju.registers.statistics",
     "guiju.reports",
     "guiju.asking",
     "guiju.web",

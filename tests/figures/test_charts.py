@@ -14,7 +14,7 @@ def written(svg: str) -> list[str]:
 
 def steps(most: float) -> list[str]:
     """The numbers at the axis of a year with ``most`` in March and nothing in the other months."""
-    drawn = written(charts.months(tuple((f"{month}月", most if month == 3 else 0.0) for month in range(1, 13))))
+    drawn = written(charts.upright(tuple((f"{month}月", most if month == 3 else 0.0) for month in range(1, 13))))
     return [words for words in drawn if not words.endswith("月")]
 
 

@@ -36,6 +36,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
         "urge_by": "督办期限，由任务各自计算",
     },
     "appraisal": dict.fromkeys(("due_on", "due_by"), "自评期限，各单位各自计算"),
+    "model_village": {"shown_until": "公示的截止日期，未满不得命名", "valid_until": "期满由系统终止"},
     "demonstration": {"shown_until": "公示的截止日期，未满不得命名"},
     "exam_round": dict.fromkeys(("opens_on", "closes_on", "from_day", "to_day"), "考试日期，各应考人员各自计算"),
     "exam": {"opens_on": "可以参加考试的第一日"},

@@ -20,10 +20,11 @@ from guiju.kernel.keeping.sight import Use
 from guiju.kernel.offices.organs import Organ, entrust
 from guiju.kernel.offices.people import Agency, Region, Role
 from guiju.registers.governance.demonstration import Demonstration
-from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
+from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Withdrawal
 from guiju.registers.governance.demonstration.terms import years_after
 from guiju.registers.governance.indicators import feeding, system
 from guiju.registers.governance.indicators.choices import NamedAt, Source
+from guiju.registers.governance.titles.choices import Upheld
 from tests.lives import Case, brought, case
 from tests.people import LONG_AGO, County
 from tests.registers.test_appraisal import large, refused, tasks
@@ -154,7 +155,7 @@ def test_what_stands_at_the_level_of_the_title_reviews_it(county: County) -> Non
         ({"sample": {"samples": [{**SAMPLE, "inspectors": "张某"}]}}, "house.demonstration_two"),
         ({"survey": {"surveyed_by": "资兴市某局"}}, "house.demonstration_third_party"),
         ({"submit": {"truthful": False}}, "house.demonstration_truthful"),
-        ({"show": {"shown_until": APPLIED}}, "house.demonstration_shown"),
+        ({"show": {"shown_until": APPLIED}}, "house.title_shown"),
     ],
 )
 def test_a_title_needs_what_its_system_asks(county: County, steps: dict[str, Any], rule: str) -> None:
@@ -181,13 +182,13 @@ def verified(led: Case, points: int) -> dict[str, Any]:
 
 def test_nobody_is_named_while_it_is_shown_or_an_objection_stands(county: County) -> None:
     led = brought(county, Demonstration, SHOWN, APPLIED).do("object", 1)
-    refused_all = {"house.demonstration_shown_over", "house.demonstration_objections"}
+    refused_all = {"house.title_shown_over", "house.title_objections"}
     with pytest.raises(Refused) as refusal:
         led.do("name", 1)
     assert {one.code for one in refusal.value.reasons} == refused_all
-    refused("house.demonstration_shown_longer", led.do, "show_longer", shown_until=led.record.shown_until)
+    refused("house.title_shown_longer", led.do, "show_longer", shown_until=led.record.shown_until)
     led.do("settle", 1, settled=[{"nth": 0, "answer": "属实", "upheld": Upheld.YES}])
-    refused("house.demonstration_upheld", led.do, "name", 30)
+    refused("house.title_upheld", led.do, "name", 30)
     led.do("decline", 30)
     assert led.record.withdrawn_on == led.on and led.record.outcome == "不予命名"
 
@@ -198,10 +199,10 @@ def test_a_title_has_its_term_is_looked_at_again_and_ends_by_itself(county: Coun
     assert named.record.valid_until == years_after(on, 3)
     assert named.words_clock("复核示范称号").due_on == named.record.recheck_on == years_after(on, 1)
     refused("house.demonstration_held", case(county, Demonstration, on).do, "apply", project=named.record.project)
-    refused("house.demonstration_rectify", named.do, "warn", rectify_by=date(2030, 1, 1))
+    refused("house.title_rectify", named.do, "warn", rectify_by=date(2030, 1, 1))
     named.do("recheck", 300, recheck_passed=False)
     assert not named.words_clock("复核示范称号").running
-    refused("house.demonstration_recheck_passed", named.do, "keep")
+    refused("house.title_recheck_passed", named.do, "keep")
     named.do("warn", 1).do("recheck", 20).do("keep", 1)
     assert (named.record.stage, named.record.recheck_on) == ("named", years_after(named.on, 1))
     nightly.run(named.record.valid_until)
@@ -213,10 +214,10 @@ def test_a_title_has_its_term_is_looked_at_again_and_ends_by_itself(county: Coun
 @pytest.mark.parametrize("ground", [Withdrawal.RECHECK, Withdrawal.UNRECTIFIED])
 def test_a_title_is_withdrawn_on_the_ground_that_there_is(county: County, ground: Withdrawal) -> None:
     named = brought(county, Demonstration, "name", APPLIED)
-    refused("house.demonstration_ground", named.do, "withdraw_title", 20, withdrawn_because=ground)
+    refused("house.title_ground", named.do, "withdraw_title", 20, withdrawn_because=ground)
     if ground == Withdrawal.UNRECTIFIED:
         named.do("warn")
-        refused("house.demonstration_ground", named.do, "withdraw_title", withdrawn_because=ground)
+        refused("house.title_ground", named.do, "withdraw_title", withdrawn_because=ground)
         named.do("withdraw_title", 61, withdrawn_because=ground)
     else:
         named.do("recheck", recheck_passed=False).do("withdraw_title", withdrawn_because=ground)

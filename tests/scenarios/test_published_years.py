@@ -22,7 +22,7 @@ from guiju.scenarios.published import PublishedFigure, PublishedYear
 
 PRINTED = Path(__file__).resolve().parents[3] / "shared" / "figures"
 MANY, SHARE, FEWER = 80, 20, 2000
-"""Counts above so many are divided by so many: thousands of disputes are a matter for ``guiju reproduce`` itself."""
+"""Counts and stocks above so many are divided by so many: thousands of disputes are a matter for ``guiju reproduce`` itself."""
 REST = [name for name in published.names() if name != "zixing-2020"]
 """The year of 资兴 is rebuilt whole, once a run."""
 
@@ -32,7 +32,7 @@ def scaled(year: PublishedYear) -> PublishedYear:
     the larger stays the larger."""
     register = {name: concept.register for name, concept in catalogue.load().items()}
     less: list[tuple[PublishedFigure, Decimal]] = []
-    counts = [figure for figure in year.figures if figure.kind == "count" and figure.value is not None]
+    counts = [figure for figure in year.figures if figure.kind in ("count", "stock") and figure.value is not None]
     for figure in sorted(counts, key=lambda figure: figure.value or 0):
         whole = figure.value or Decimal(0)
         share = FEWER if figure.concept in by_hand.CONCEPTS else SHARE

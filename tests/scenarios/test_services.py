@@ -49,8 +49,12 @@ def test_a_rate_is_rebuilt_with_few_items() -> None:
 
 
 CASES: dict[str, Any] = {
-    "online_service_cases": 3, "off_hours_service_cases": 4, "service_ratings_received": 9,
-    "service_satisfaction_rate": 100, "one_matter_services": 2, "one_matter_services_with_cases": 2,
+    "online_service_cases": 3,
+    "off_hours_service_cases": 4,
+    "service_ratings_received": 9,
+    "service_satisfaction_rate": 100,
+    "one_matter_services": 2,
+    "one_matter_services_with_cases": 2,
     "one_matter_cases": 3,
 }
 

@@ -2,17 +2,23 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from guiju.figures import declared
 from guiju.kernel.acting import engine
 from guiju.kernel.offices.people import Role, User
+from guiju.registers.statistics.reported_statistic import ReportedStatistic
 from guiju.web.asked_period import refresh
+from tests.lives import case
 from tests.people import County
 from tests.specimen.models import Petition
 from tests.web import desk
+
+STATED = declared.figure("surveillance_cameras")
 
 
 @pytest.fixture
@@ -122,3 +128,22 @@ def test_no_name_of_the_program_stands_on_the_page(at_desk: Client, year: None) 
     page = desk.words(at_desk.get("/figures/petitions_granted_rate/?year=2024"))
     seen = re.sub(r"<[^>]*>", " ", page)
     assert "标识" not in seen and "<code>" not in page
+
+
+def test_a_number_that_was_sent_is_shown_year_by_year_with_its_breaks(
+    client: Client, bureau: User, county: County
+) -> None:
+    declared.add(STATED)
+    for year, change in ((2022, ""), (2023, "包括社会单位自建")):
+        told: dict[str, Any] = {
+            "concept": "surveillance_cameras",
+            "of_year": year,
+            "definition": f"口径{change}",
+            "change": change,
+        }
+        case(county, ReportedStatistic, date(2024, 3, 4)).do("send", **told, value=7000).do("confirm")
+    client.force_login(bureau, backend=desk.BACKEND)
+    page = desk.words(client.get("/figures/surveillance_cameras/?year=2023"))
+    assert "历年" in page and "2023※" in page and "包括社会单位自建" in page and "2022※" not in page
+    chart = client.get("/figures/surveillance_cameras/years.svg?year=2023")
+    assert chart.status_code == 200 and chart["Content-Type"] == "image/svg+xml"

@@ -157,6 +157,8 @@ MAY_REVEAL = {
     "notary_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "hotline_case": {Role.CLERK, Role.HEAD, Role.LEGAL},
     "service_case": {Role.CLERK, Role.OFFICER, Role.HEAD, Role.LEGAL},
+    "legal_advocate": {Role.CLERK, Role.HEAD, Role.LEGAL},
+    "school_vice_principal": {Role.CLERK, Role.HEAD, Role.LEGAL},
 }
 
 

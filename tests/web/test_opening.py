@@ -86,6 +86,11 @@ OPENINGS = {
     "legislative_comment": ["receive"],
     "document_review": ["receive_filing", "receive_draft", "receive_opinion"],
     "supervision": ["plan"],
+    "legal_advocate": ["choose"],
+    "model_village": ["apply", "claim"],
+    "school": ["enter"],
+    "reported_statistic": ["send", "send_anew"],
+    "school_vice_principal": ["recommend"],
 }
 """By register, in the order declared. What only follows from another step (重新公布的文件登记) opens nothing by itself."""
 

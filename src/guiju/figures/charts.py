@@ -17,8 +17,8 @@ Values = tuple[tuple[str, float], ...]
 
 
 @lru_cache(maxsize=256)
-def months(values: Values) -> str:
-    """Upright bars, one a month, as SVG; the page says the unit."""
+def upright(values: Values) -> str:
+    """Upright bars, one a month or a year, as SVG; the page says the unit."""
     import altair as alt
 
     chart = _of(values).mark_bar(color=BAR, cornerRadiusEnd=2)

@@ -52,10 +52,11 @@ class StockAt:
 @dataclass(frozen=True)
 class DistinctAt(StockAt):
     """How many different values ``of`` (an expression) has over the rows that exist at the end of the period: persons in
-    post, not the posts that they hold. ``said``: what it is of, in words."""
+    post, not the posts that they hold. ``said``: what it is of, in words; ``least``: only values that so many rows have."""
 
     of: Any = None
     said: str = ""
+    least: int = 1
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,19 @@ class Total:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """What rows with their day ``on`` in the period say in ``column``, added up; no value where there is none, nor, of what is
+    ``alone`` (a rate), where several say it. ``breaks``: the column that says why the definition is not that of before."""
+
+    model: Rows
+    column: str
+    on: str
+    where: Q = field(default_factory=Q)
+    breaks: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True)
 class Ratio:
     """One figure divided by another, times 100; no value where the whole is nought."""
 
@@ -161,7 +175,7 @@ def kept(register: str, *duties: Duty) -> Share:
     return Share(DutyPeriod, KEPT, on="last", where=OWED & Q(register=register, duty__in=[duty.key for duty in duties]))
 
 
-OverRows = Duration | Distinct | DistinctAt | Reaching | Total | Share
+OverRows = Duration | Distinct | DistinctAt | Reaching | Total | Share | Stated
 """Worked out over the rows of the whole period: months and agencies do not add up to it, so that no cell keeps it."""
 Counted = Count | Sum | StockAt | OverRows
 Derived = Ratio | PerHead | Norm | Change

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models
 
 from guiju.figures import rows
-from guiju.figures.declared import Distinct, DistinctAt, Duration, Figure, OverRows, Reaching, Share, Total
+from guiju.figures.declared import Distinct, DistinctAt, Duration, Figure, OverRows, Reaching, Share, Stated, Total
 from guiju.figures.period import Period
 from guiju.kernel.finding.paging import COUNT, numbers
 
@@ -26,6 +26,7 @@ def values(
     spans: dict[tuple[int, str], models.QuerySet[Any, Any]] = {}
     wanted: dict[Any, tuple[str, models.QuerySet[Any]]] = {}
     shares: list[tuple[int, str]] = []
+    stated: list[tuple[tuple[int, str], bool]] = []
     of_rows = [figure for figure in figures if isinstance(figure.computation, OverRows)]
     for (n, (region, period)), figure in product(enumerate(extents), of_rows):
         name: tuple[int, str] = (n, figure.id)
@@ -37,8 +38,15 @@ def values(
             case Share(_, part):
                 shares.append(name)
                 wanted[name], wanted[*name, "part"] = (COUNT, found), (COUNT, found.filter(part))
-            case DistinctAt(of=of):
+            case Stated(_, column, alone=alone):
+                stated.append((name, alone))
+                wanted[name] = "SUM(said)", found.annotate(said=models.F(column)).values("said")
+                wanted[*name, "rows"] = COUNT, found
+            case DistinctAt(of=of, least=1):
                 wanted[name] = COUNT, found.annotate(different=of).values("different").distinct()
+            case DistinctAt(of=of, least=least):
+                each = found.annotate(different=of).values("different").annotate(times=models.Count("pk"))
+                wanted[name] = COUNT, each.filter(times__gte=least)
             case Distinct(_, column):
                 wanted[name] = COUNT, found.values(column).distinct()
             case Total(_, _, summed):
@@ -52,6 +60,9 @@ def values(
     for name in shares:
         met, owed = told.pop((*name, "part")), told[name]
         told[name] = met * 100 / owed if met is not None and owed else None
+    for name, alone in stated:
+        rows_there = told.pop((*name, "rows"))
+        told[name] = told[name] if rows_there == 1 or (rows_there and not alone) else None
     told |= _medians(spans)
     return [{figure.id: told[n, figure.id] for figure in of_rows} for n, _ in enumerate(extents)]
 

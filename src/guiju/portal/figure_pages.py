@@ -122,4 +122,4 @@ def figure_months(request: HttpRequest, figure_id: str) -> HttpResponse:
     if not found:
         raise Http404("这项数据没有按月公布的数值。")
     bars = tuple((f"{month.month}月", float(number)) for month, number in found)
-    return HttpResponse(charts.months(bars), content_type="image/svg+xml")
+    return HttpResponse(charts.upright(bars), content_type="image/svg+xml")

@@ -60,6 +60,9 @@ YEARS: dict[str, tuple[str, ...]] = {
     "study_session": ("study_session",),
     "exam": ("question_bank", "exam_round", "exam"),
     "outreach_event": ("outreach_event",),
+    "legal_advocate": ("legal_advocate",),
+    "model_village": ("model_village",),
+    "school_vice_principal": ("school", "school_vice_principal"),
     "legality_review": ("legality_review",),
     "major_decision": ("major_decision",),
     "counsel": ("counsel",),
@@ -73,6 +76,7 @@ YEARS: dict[str, tuple[str, ...]] = {
     "supervision": ("supervision",),
     "discipline_case": ("discipline_case",),
     "supervised_person": ("supervised_person", "home_visit"),
+    "reported_statistic": ("reported_statistic",),
 }
 """Modules of ``years`` that each rebuild a year, with the registers they tell of; later ones find earlier ones."""
 

@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from guiju.exchange.csv_lines import csv_lines
-from guiju.figures import charts, compute, declared, rows, spread, withholding, wording
+from guiju.figures import charts, compute, declared, rows, series, spread, withholding, wording
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.declared import Count, Counted, Figure, OverRows, StockAt
 from guiju.figures.withholding import KEPT_BACK, of_closed, withheld
@@ -103,9 +103,16 @@ def figure(request: StaffRequest, figure_id: str) -> HttpResponse:
         "relation": _relation(found),
         "related": _related(found),
         "report": _report(request),
+        "years": _years(found, where) if numbers.in_full(found) else [],
         **(_drilled(request, found, numbers) if not found.is_derived else {}),
     }
     return render(request, "web/figure.html", context)
+
+
+def _years(found: Figure, where: Asked) -> list[tuple[series.Point, str]]:
+    """What was stated of the years up to the one asked for, in words."""
+    points = series.of(found.id, where.region.code, where.year)
+    return [(point, wording.said(point.value, found.concept)) for point in points]
 
 
 def _report(request: StaffRequest) -> AnnualReport | None:
@@ -238,9 +245,9 @@ def _cells(row: dict[str, Any]) -> list[Any]:
 
 @staff
 def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
-    """A chart of one counted figure as a picture: ``months`` or ``agencies``."""
+    """A chart of one counted figure as a picture: ``months`` or ``agencies``, of a stated one ``years``."""
     found, where = _figure(figure_id), asked(request)
-    allowed = ("months", "agencies") if request.actor.oversees else ("months",)
+    allowed = ("months", "agencies", "years") if request.actor.oversees else ("months", "years")
     if found.is_derived or kind not in allowed:
         raise Http404("该数据没有这种图表。")
     values = _charted(found, where, kind)
@@ -249,13 +256,16 @@ def chart(request: StaffRequest, figure_id: str, kind: str) -> HttpResponse:
     numbers = Numbers.of(request.actor, where, [figure_id])
     if _hides(found, numbers, (Decimal(value) for _, value in values)):
         raise Http404("该数据有少于五或者不单独列出的数值，不出图表。")
-    draw = charts.months if kind == "months" else charts.agencies
+    draw = charts.agencies if kind == "agencies" else charts.upright
     response = HttpResponse(draw(values), content_type="image/svg+xml")
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
     return response
 
 
 def _charted(found: Figure, where: Asked, kind: str) -> tuple[tuple[str, float], ...]:
+    if kind == "years":
+        points = series.of(found.id, where.region.code, where.year)
+        return tuple((point.label, float(point.value)) for point in points)
     if kind == "months":
         by_month: Iterable[Any] = spread.by_month(found.id, where.region.code, where.period)
         return tuple((f"{month.month}月", float(value)) for month, value in by_month)

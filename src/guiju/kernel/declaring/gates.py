@@ -55,6 +55,19 @@ def each_row(
     return Gate(rule, reason, ask, gist or words)
 
 
+def each_once(rule: str, ask: str, *columns: str, gist: str) -> Gate:
+    """Closed to rows told under ``ask`` that say the same in ``columns`` as one there already, or as one told before them."""
+
+    def reason(facts: Facts) -> str | None:
+        told = [tuple(row[name] for name in columns) for row in facts[ask]]
+        there = {tuple(getattr(row, name) for name in columns) for row in facts.parts(ask)}
+        twice = [n for n, one in enumerate(told) if one in there or one in told[:n]]
+        words = "".join(f"第{n + 1}项（{'，'.join(map(str, told[n]))}）" for n in twice[:1])
+        return f"{words}已经登记，所填有误的请更正。" if twice else None
+
+    return Gate(rule, reason, ask, gist)
+
+
 def title_without_names(*roles: str) -> Gate:
     """The title stands in lists: no full name of a natural person told in these roles stands in it."""
 

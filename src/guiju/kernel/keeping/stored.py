@@ -104,13 +104,13 @@ def _turned(found: Iterator[tuple[Any, ...]], turning: Turning) -> Iterator[Sequ
         yield tuple(values)
 
 
-def filled(models: tuple[type[Model], ...]) -> set[type[Model]]:
+def filled(models: tuple[type[models.Model], ...]) -> set[type[models.Model]]:
     """Of these tables those that have any row: one statement, however many tables and rows there are."""
     return {models[n] for (n,) in run(_which_have_any(models))}
 
 
 @cache
-def _which_have_any(models: tuple[type[Model], ...]) -> str:
+def _which_have_any(models: tuple[type[models.Model], ...]) -> str:
     tables = (connection.ops.quote_name(model._meta.db_table) for model in models)
     asked = (["SELECT", str(n), "WHERE EXISTS (SELECT 1 FROM", table, ")"] for n, table in enumerate(tables))
     return " UNION ALL ".join(" ".join(one) for one in asked)

@@ -50,6 +50,7 @@ class Kind(models.TextChoices):
     OFFICERS = "officers", "行政执法人员培训"
     INTERNAL = "internal", "执法单位内部学习"
     MEDIATION = "mediation", "人民调解业务指导和培训"
+    ADVOCATES = "advocates", "法律明白人培训"
     COURT = "court", "旁听庭审"
     OATH = "oath", "宪法宣誓"
 
@@ -312,6 +313,7 @@ COUNTED = {
     "law_trainings": Kind.TRAINING,
     "officer_internal_study_sessions": Kind.INTERNAL,
     "mediation_trainings": Kind.MEDIATION,
+    "legal_advocate_trainings": Kind.ADVOCATES,
 }
 declare(
     **{name: Count(StudySession, on="held_on", where=Q(kind=kind)) for name, kind in COUNTED.items()},

@@ -19,6 +19,7 @@ from guiju.figures.declared import (
     Ratio,
     Reaching,
     Share,
+    Stated,
     StockAt,
     Sum,
     Total,
@@ -44,8 +45,9 @@ def worked_out(computation: Computation) -> str:
             return f"按{_column(model, on)}计入"
         case Sum(model, column, on, _):
             return f"{_column(model, column)}合计，按{_column(model, on)}计入"
-        case DistinctAt(model, _, since, until, said=said):
-            return f"期末在册的不同{said}数：{_column(model, since)}起，{_column(model, until)}止"
+        case DistinctAt(model, _, since, until, said=said, least=least):
+            enough = f"（每个不少于{least}条）" if least > 1 else ""
+            return f"期末在册的不同{said}数{enough}：{_column(model, since)}起，{_column(model, until)}止"
         case StockAt(model, _, since, until):
             return f"期末在册：{_column(model, since)}起，{_column(model, until)}止"
         case Duration(model, start, end, on, _):
@@ -57,6 +59,9 @@ def worked_out(computation: Computation) -> str:
             return f"{each}的{_column(model, column)}数，按{_column(model, on)}计入"
         case Share(model, _, on):
             return f"{model._meta.verbose_name}中履行了的比重，按{_column(model, on)}计入"
+        case Stated(model, column, on, alone=alone):
+            several = "，几处报送的不相加" if alone else "，没有报送的为无数据"
+            return f"报送的{_column(model, column)}，按{_column(model, on)}计入{several}"
         case Total(model, _, summed, on):
             return f"期末仍在册者的{_column(model, summed)}合计，按{_column(model, on)}计入"
         case Ratio(part, whole) | PerHead(part, whole) | Norm(part, whole):

@@ -28,6 +28,8 @@ from guiju.scenarios.desk import (
     document_reviews,
     documents,
     duty_reports,
+    education,
+    education_terms,
     exams,
     file_reviews,
     grid_events,
@@ -56,7 +58,7 @@ from guiju.scenarios.desk import (
 from guiju.scenarios.desk.today import Desk
 from guiju.scenarios.place import Place
 
-STOCK = (left_open, committees, certificates, catalogue, powers, village_counsels)
+STOCK = (left_open, committees, certificates, catalogue, powers, village_counsels, education_terms)
 """What was there already, brought up to ``today``."""
 LIVE = (
     disputes,
@@ -83,6 +85,7 @@ LIVE = (
     legal_aid,
     legal_services,
     outreach,
+    education,
     supervised,
     reports,
     file_reviews,

@@ -17,7 +17,15 @@ from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 
 Tell = Callable[[str, int], None]
-USUAL = {Kind.PARTY_GROUP: 8, Kind.SEMINAR: 4, Kind.LECTURE: 2, Kind.TRAINING: 3, Kind.INTERNAL: 12, Kind.MEDIATION: 6}
+USUAL = {
+    Kind.PARTY_GROUP: 8,
+    Kind.SEMINAR: 4,
+    Kind.LECTURE: 2,
+    Kind.TRAINING: 3,
+    Kind.INTERNAL: 12,
+    Kind.MEDIATION: 6,
+    Kind.ADVOCATES: 2,
+}
 """So many of each kind in a year that tells of none."""
 OFFICERS, BEFORE_MEETINGS = 4, 6
 MORE_LAWS = (

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from guiju.figures.declared import Count, Distinct, StockAt, declare, say
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.gates import each_once
 from guiju.kernel.declaring.matters import Part, Stock
 from guiju.kernel.declaring.numbering import Numbering
 from guiju.kernel.declaring.procedure import Procedure
@@ -119,7 +120,7 @@ class Mediator(Stock):
             confirms=("mediation.training",),
             gates=(
                 Gate("house.trained_by_then", gates.trained_by_then, "trainings", "培训日期在聘任登记之后"),
-                Gate("house.trained_once", gates.trained_once, "trainings", "同一次培训没有登记过"),
+                each_once("house.trained_once", "trainings", "held_on", "topic", gist="同一次培训没有登记过"),
             ),
         ),
         Step(

@@ -116,14 +116,6 @@ def not_on_roll_yet(facts: Facts) -> str | None:
     )
 
 
-def trained_once(facts: Facts) -> str | None:
-    """A training of one day and subject is attended once."""
-    told = [(row["held_on"], row["topic"]) for row in facts["trainings"]]
-    there = {(row.held_on, row.topic) for row in facts.parts("trainings")}
-    twice = next((one for n, one in enumerate(told) if one in there or one in told[:n]), None)
-    return twice and f"{twice[0]}的“{twice[1]}”培训已经登记，所填有误的请更正。"
-
-
 def trained_by_then(facts: Facts) -> str | None:
     """Training is recorded after it was held, and while on the roll."""
     began = facts["entered_on"]

@@ -7,6 +7,7 @@ from django.db import models
 from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import Level
 from guiju.registers.governance.indicators.choices import Measured
+from guiju.registers.governance.titles import choices as titles
 
 
 class Kind(models.TextChoices):
@@ -32,18 +33,11 @@ class Conclusion(models.TextChoices):
     FAILED = "failed", "不符合命名条件"
 
 
-class Upheld(models.TextChoices):
-    """异议核查结论."""
-
-    NO = "no", "异议不成立"
-    YES = "yes", "异议成立"
-
-
 class Withdrawal(models.TextChoices):
     """撤销称号的情形."""
 
-    RECHECK = "recheck", "复核不合格"
-    UNRECTIFIED = "unrectified", "警示后期满没有整改到位"
+    RECHECK = titles.RECHECK, "复核不合格"
+    UNRECTIFIED = titles.UNRECTIFIED, "警示后期满没有整改到位"
     FALSE = "false", "申报材料弄虚作假"
     GRAVE = "grave", "发生严重违法行政事件"
     OTHER = "other", "其他不再符合命名条件的情形"

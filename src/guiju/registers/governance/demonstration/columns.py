@@ -7,9 +7,10 @@ from django.db import models
 from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import YEAR, within
 from guiju.kernel.keeping.reference import ReferenceName, ReferenceText
-from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
+from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Withdrawal
 from guiju.registers.governance.indicators.choices import NamedAt
 from guiju.registers.governance.indicators.scores import IndicatorScore, maybe_points
+from guiju.registers.governance.titles.objections import TitleObjection
 
 
 class DemonstrationScore(IndicatorScore):
@@ -36,21 +37,13 @@ class SiteSample(Part):
         return self.place
 
 
-class NamingObjection(Part):
-    """公示异议: what somebody has against it, without a name, and what was found out."""
+class NamingObjection(TitleObjection):
+    """公示异议 against an application."""
 
     matter = models.ForeignKey("governance.Demonstration", models.PROTECT, related_name="objections")
-    what = models.CharField("异议内容", max_length=1000)
-    received_on = models.DateField("收到日期", editable=False)
-    answer = models.CharField("核查情况", max_length=1000, blank=True)
-    upheld = models.CharField("核查结论", max_length=4, choices=Upheld.choices, blank=True)
-    answered_on = models.DateField("核查日期", null=True, blank=True)
 
-    class Meta(Part.Meta):
-        verbose_name = verbose_name_plural = "公示异议"
-
-    def __str__(self) -> str:
-        return self.what[:40]
+    class Meta(TitleObjection.Meta):
+        abstract = False
 
 
 class DemonstrationColumns(Matter):

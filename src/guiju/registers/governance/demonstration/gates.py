@@ -13,13 +13,12 @@ from django.db.models import Q
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row
 from guiju.kernel.declaring.steps import Gate
-from guiju.kernel.offices.people import Agency
-from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
+from guiju.registers.governance.demonstration.choices import Conclusion, Kind
 from guiju.registers.governance.indicators import feeding, system
 from guiju.registers.governance.indicators.choices import NamedAt
+from guiju.registers.governance.titles import gates as titles
+from guiju.registers.governance.titles.choices import HELD
 
-HELD = ("named", "rechecking", "warned")
-"""Stages in which a title is borne."""
 HUNDRED = 100
 
 
@@ -86,21 +85,6 @@ def due_ahead(facts: Facts) -> str | None:
     return None if facts["due_on"] > facts.on else f"材料报送期限{facts['due_on']}应当晚于{facts.on}。"
 
 
-def by_another(facts: Facts) -> str | None:
-    own = facts.record.agency
-    return f"{own}是申报单位，不能评审自己。" if facts.actor.agency_id == own.pk else None
-
-
-def of_its_level(facts: Facts) -> str | None:
-    """Whoever oversees the place at whose level the title is given; where none is here, whoever enters what it has told."""
-    place = NamedAt(facts.before("level")).place_of(facts.record.region)
-    there = Agency.objects.filter(oversees=True, region_id=place).exclude(pk=facts.record.agency_id)
-    names = {one.pk: str(one) for one in there}
-    if not names or facts.actor.agency_id in names:
-        return None
-    return f"{NamedAt(facts.before('level')).label}示范由{'、'.join(names.values())}评审、命名。"
-
-
 def places_seen(facts: Facts) -> dict[str, Any]:
     """Each place that was looked at, once, as it was found the last time."""
     rows: list[Any] = sorted(facts.parts("samples"), key=lambda row: (row.sampled_on, row.seq))
@@ -159,36 +143,6 @@ def says_why_not(facts: Facts) -> str | None:
     return "不符合命名条件的，写明理由。" if lacks else None
 
 
-def shown_ahead(facts: Facts) -> str | None:
-    until = facts["shown_until"]
-    return None if until > facts.on else f"公示截止日期{until}应当晚于{facts.on}。"
-
-
-def shown_over(facts: Facts) -> str | None:
-    until = facts.before("shown_until")
-    return None if facts.on > until else f"公示到{until}为止，以后才能命名。"
-
-
-def objections_settled(facts: Facts) -> str | None:
-    left = [str(row) for row in facts.parts("objections") if not row.answer]
-    return f"尚有{len(left)}条异议没有核查：{'、'.join(left[:2])}。" if left else None
-
-
-def none_upheld(facts: Facts) -> str | None:
-    found = any(row.upheld == Upheld.YES for row in facts.parts("objections"))
-    return "有异议经核查成立，应当办理“不予命名”。" if found else None
-
-
-def title_lasts(facts: Facts) -> str | None:
-    until = facts.before("valid_until")
-    return None if facts.on <= until else f"称号已于{until}期满。"
-
-
-def longer(facts: Facts) -> str | None:
-    was, until = facts.before("shown_until"), facts["shown_until"]
-    return None if until > max(was, facts.on) else f"新的截止日期应当晚于原定的{was}和当日。"
-
-
 def later(facts: Facts) -> str | None:
     was, due = facts.before("due_on"), facts["due_on"]
     return None if due > max(was, facts.on) else f"新的报送期限应当晚于原期限{was}和当日。"
@@ -200,27 +154,6 @@ def truthful(facts: Facts) -> str | None:
 
 def two_go(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     return len({name.strip() for name in told["inspectors"].split("、")} - {""}) > 1
-
-
-def rectify_ahead(facts: Facts) -> str | None:
-    by, until = facts["rectify_by"], facts.before("valid_until")
-    return None if facts.on < by <= until else f"整改期限应当晚于{facts.on}，不晚于称号期满的{until}。"
-
-
-def ground_holds(facts: Facts) -> str | None:
-    """What is withdrawn for a recheck or for what was not put right had one, or a warning."""
-    ground, stage, by = facts["withdrawn_because"], facts.record.stage, facts.before("rectify_by")
-    passed = stage == "rechecking" and facts.before("recheck_passed")
-    if ground == Withdrawal.RECHECK and (stage != "rechecking" or passed):
-        return "没有不合格的复核结果，请先办理“复核”。"
-    if ground == Withdrawal.UNRECTIFIED and (by is None or facts.on <= by or passed):
-        return "没有警示，整改期限尚未届满，或者复查已经合格。"
-    return None
-
-
-def rectified(facts: Facts) -> str | None:
-    """After a warning a title is kept only once somebody has looked again."""
-    return None if facts["recheck_passed"] else "复核不合格的，办理“警示”或者“撤销称号”。"
 
 
 APPLIED = (
@@ -237,10 +170,7 @@ ONCE, HELD_ONCE, DUE_AHEAD = APPLIED[4], APPLIED[5], APPLIED[-1]
 TRUTHFUL = Gate("house.demonstration_truthful", truthful, "truthful", "材料真实")
 LATER = Gate("house.demonstration_later", later, "due_on", "新的报送期限晚于原期限")
 TWO_GO = each_row("house.demonstration_two", "samples", two_go, "的抽查人员少于两人", "实地抽查的不少于两人")
-REVIEWER = (
-    Gate("house.demonstration_reviewer", by_another, gist="申报单位不评审自己"),
-    Gate("house.demonstration_level", of_its_level, gist="由命名层级的机关评审、命名"),
-)
+REVIEWER = titles.REVIEWER
 SURVEYED = (
     Gate("house.demonstration_survey_once", not_surveyed_yet, gist="满意度测评登记一次"),
     Gate("house.demonstration_third_party", third_party, "surveyed_by", "满意度由第三方测评"),
@@ -249,22 +179,4 @@ CONCLUDED = (
     Gate("house.demonstration_sites", sampled_enough, gist="实地抽查达到规定处数"),
     Gate("house.demonstration_surveyed", surveyed, "satisfaction", "已经测评满意度"),
     Gate("house.demonstration_why_not", says_why_not, "why_not", "不符合条件的写明理由"),
-)
-SHOWN = (Gate("house.demonstration_shown", shown_ahead, "shown_until", "公示截止日期晚于公示之日"),)
-SHOWN_LONGER = Gate("house.demonstration_shown_longer", longer, "shown_until", "新的公示截止日期晚于原定日期")
-NAMED = (
-    Gate("house.demonstration_shown_over", shown_over, gist="公示期已经届满"),
-    Gate("house.demonstration_objections", objections_settled, gist="异议都已核查"),
-    Gate("house.demonstration_upheld", none_upheld, gist="没有成立的异议"),
-)
-LASTS = Gate("house.demonstration_lasts", title_lasts, gist="称号没有期满")
-WARNED = Gate("house.demonstration_rectify", rectify_ahead, "rectify_by", "整改期限在称号有效期内")
-KEPT = Gate("house.demonstration_recheck_passed", rectified, gist="复核合格")
-GROUND = Gate("house.demonstration_ground", ground_holds, "withdrawn_because", "撤销的情形与台账相符")
-SETTLED = each_row(
-    "house.demonstration_upheld_said",
-    "settled",
-    lambda facts, told, row: bool(told["upheld"]),
-    "没有写明是否成立",
-    "核查写明结论",
 )

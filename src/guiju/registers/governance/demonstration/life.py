@@ -12,10 +12,11 @@ from guiju.kernel.declaring.telling import Telling
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import Demonstration
-from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Upheld, Withdrawal
+from guiju.registers.governance.demonstration.choices import Conclusion, Kind, Withdrawal
 from guiju.registers.governance.indicators import system
 from guiju.registers.governance.indicators.choices import NamedAt, Source
 from guiju.registers.governance.indicators.system import Indicator
+from guiju.registers.governance.titles.choices import Upheld
 
 
 def indicators(at: Telling) -> tuple[Indicator, ...]:

@@ -6,23 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 from guiju.kernel.declaring import asks, rows
-from guiju.kernel.declaring.comments import Comments
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.steps import Fork, Step, Writes
-from guiju.kernel.offices.organs import Organ
-from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import gates
 from guiju.registers.governance.demonstration.choices import Conclusion
 from guiju.registers.governance.demonstration.columns import DemonstrationColumns as Of
 from guiju.registers.governance.demonstration.columns import DemonstrationScore, NamingObjection, SiteSample
 from guiju.registers.governance.demonstration.terms import first_recheck, valid_until
 from guiju.registers.governance.indicators import scores
+from guiju.registers.governance.titles import objections, showing
+from guiju.registers.governance.titles.showing import HEAD, STAFF
 
 ASSESSED = scores.assessed(DemonstrationScore, least=0)
 VERIFIED = scores.verified(DemonstrationScore)
-OBJECTIONS = asks.parts("objections", "异议", NamingObjection, "what", dates=("received_on",))
-COMMENTS = Comments("object", OBJECTIONS, stage="shown", until=Of.shown_until, what="公示")
+COMMENTS = objections.comments(NamingObjection, Of.shown_until)
 RETURNED = rows.of_each(
     *("returned", "需要重新自评的指标", DemonstrationScore, "sent_back"),
     least=0,
@@ -30,9 +28,6 @@ RETURNED = rows.of_each(
     clears=("self_points", "self_why", "verified_points", "verified_why"),
 )
 """What is sent back is scored by the applicant and verified anew."""
-SETTLING = rows.of_each("settled", "异议核查", NamingObjection, "answer", "upheld", dates=("answered_on",))
-STAFF: dict[str, Any] = {"by": (Role.CLERK, Role.LEGAL), "at": Organ.JUSTICE}
-HEAD: dict[str, Any] = {"by": (Role.HEAD,), "at": Organ.JUSTICE}
 
 
 def total(facts: Facts) -> Decimal:
@@ -124,71 +119,16 @@ STEPS = (
         help_text="评审有误，或者申报单位对不予命名提出的意见成立的，恢复以后重新作出结论。",
         **HEAD,
     ),
-    Step(
-        "show",
-        "公示",
-        since="passed",
-        to="shown",
-        asks=(asks.ahead(Of.shown_until), asks.words("shown_where", "公示的网站、媒体", longest=200)),
-        dates=(Of.shown_on,),
-        gates=(*gates.REVIEWER, *gates.SHOWN),
-        writes=Writes("showing", "拟命名公示"),
-        publishes=True,
-        decides=(Of.shown_until,),
-        set_right_by=("show_longer",),
-        **HEAD,
+    *showing.shown(Of, NamingObjection, gates.REVIEWER, COMMENTS),
+    showing.named(
+        Of,
+        gates.REVIEWER,
+        ("verify",),
+        (Of.document,),
+        {"valid_until": valid_until, "recheck_on": first_recheck},
+        "有效期和复核期限按指标体系的命名条件计算。",
+        COMMENTS,
+        gates.HELD_ONCE,
     ),
-    Step(
-        "show_longer",
-        "延长公示",
-        since="shown",
-        asks=(asks.ahead(Of.shown_until), asks.REASON),
-        gates=(*gates.REVIEWER, gates.SHOWN_LONGER),
-        publishes=True,
-        decides=(Of.shown_until,),
-        set_right_by=("show_longer",),
-        **HEAD,
-    ),
-    Step(
-        "object",
-        "登记异议",
-        since="shown",
-        asks=(OBJECTIONS,),
-        gates=COMMENTS.gates,
-        at=Organ.JUSTICE,
-        by=(Role.CLERK, Role.LEGAL, Role.PARTY),
-        help_text="公示期内任何单位和个人都可以在门户提出；来信、来电提出的在此登记，不写提出人的姓名。",
-    ),
-    Step("settle", "核查异议", since="shown", asks=(SETTLING,), gates=(*gates.REVIEWER, gates.SETTLED), **STAFF),
-    Step(
-        "name",
-        "命名",
-        since="shown",
-        to="named",
-        asks=(Of.document,),
-        sets={"valid_until": valid_until, "recheck_on": first_recheck, "outcome": "已命名"},
-        dates=(Of.named_on, Of.decided_on),
-        gates=(
-            *gates.REVIEWER,
-            *gates.NAMED,
-            gates.HELD_ONCE,
-            COMMENTS.still_shown,
-            four_eyes("命名的负责人不得参加书面评审、核查异议。", "verify", "settle"),
-        ),
-        publishes=True,
-        help_text="有效期和复核期限按指标体系的命名条件计算。",
-        **HEAD,
-    ),
-    Step(
-        "decline",
-        "不予命名",
-        since=("submitted", "passed", "shown"),
-        to="not_named",
-        asks=(asks.REASON,),
-        sets={"outcome": "不予命名"},
-        dates=(Of.decided_on,),
-        gates=gates.REVIEWER,
-        withdraws=True,
-        **HEAD,
-    ),
+    showing.declined(Of, ("submitted", "passed", "shown"), gates.REVIEWER),
 )
