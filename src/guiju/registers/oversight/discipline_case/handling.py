@@ -171,7 +171,7 @@ STEPS = (
     Step(
         "drop", "撤销案件", since=("filed", "decided"), to="dropped", asks=(asks.REASON,), gates=gates.DROPPING, **HEAD
     ),
-    Step("close", "结案", since="decided", to="closed", gates=gates.CLOSING, **HEAD),
+    Step("close", "结案", since="decided", to="closed", gates=(*gates.CLOSING, objecting_gates.MENDED), **HEAD),
 )
 CLOCKS = (
     Clock(

@@ -71,7 +71,7 @@ LIFE = Life(
         "receive_answer": {"received": received},
         "appeal": {"appeals": told(APPEALED, "objections", **HIGHER)},
         "appeal_directly": {"appeals": [{"item": 1, "ground": f"处理过重{MARK}", **HIGHER}]},
-        "extend_appeal": {"reason": f"案情复杂{MARK}"},
+        "extend_appeal": {"appeals": [{"nth": 0, "extended_because": f"案情复杂{MARK}"}]},
         "settle": {"appeals": told(SETTLED, "appeals", appeal_result=Answer.UPHELD, appeal_because=f"处理恰当{MARK}")},
     },
     ways={

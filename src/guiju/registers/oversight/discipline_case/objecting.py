@@ -9,8 +9,15 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.steps import Clock, Step
 from guiju.registers.oversight.discipline_case import gates, objecting_gates
+from guiju.registers.oversight.discipline_case.choices import Answer
 from guiju.registers.oversight.discipline_case.columns import Objection
 from guiju.registers.oversight.discipline_case.handling import AFTER, STAFF
+
+
+def answered(row: Objection) -> bool:
+    """Whether there is an answer against which one may go on."""
+    return bool(row.answer) and row.answer != Answer.WITHDRAWN
+
 
 ASKED = asks.parts("objections", "申请复审、复核", Objection, "item", "ground", dates=("asked_on",))
 ANSWERS = rows.of_each(
@@ -27,7 +34,7 @@ RECEIVED = rows.of_each(
     "本人收到复审、复核决定",
     Objection,
     "received_on",
-    among=lambda row: bool(row.answer),
+    among=answered,
 )
 APPEALED = rows.of_each(
     "appeals",
@@ -35,9 +42,16 @@ APPEALED = rows.of_each(
     Objection,
     "appeal_organ",
     dates=("appealed_on",),
-    among=lambda row: bool(row.answer),
+    among=answered,
 )
 DIRECTLY = asks.parts("appeals", "直接申诉", Objection, "item", "ground", "appeal_organ", dates=("appealed_on",))
+EXTENDED = rows.of_each(
+    "appeals",
+    "延长办理期限的申诉",
+    Objection,
+    "extended_because",
+    among=lambda row: row.appealed_on is not None and not row.appeal_result,
+)
 SETTLED = rows.of_each(
     "appeals",
     "复核、申诉处理决定",
@@ -65,9 +79,9 @@ STEPS = (
         "extend_appeal",
         "登记申诉延期",
         since=AFTER,
-        asks=(asks.REASON,),
+        asks=(EXTENDED,),
         gates=objecting_gates.EXTENDING,
-        help_text="案情复杂的，受理申诉的机关可以延长三十日。",
+        help_text="案情复杂的，受理申诉的机关在届满以前可以延长一次，不超过三十日。",
         **STAFF,
     ),
     Step("settle", "登记复核、申诉处理决定", since=AFTER, asks=(SETTLED,), **STAFF),

@@ -71,12 +71,24 @@ def after_the_answer(rule: str, words: str, binds: Callable[[Facts], bool]) -> G
     return only_if(binds, each_there(rule, "appeals", fits, words))
 
 
+def appeal_runs(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+    last = facts.due("discipline.appeal", row.appealed_on)
+    return last is None or facts.on <= last
+
+
 def found_wrong(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     """Only what a review or appeal against the present decision found to be wrong is changed (监察法 art. 56, 公务员法 art. 97)."""
     wrong = (Answer.CHANGED, Answer.REVOKED)
     return any(one.answer in wrong or one.appeal_result in wrong for one in against(facts, row))
 
 
+def mended(facts: Facts) -> str | None:
+    """What was found wrong is put right without delay, and not closed as it stands (监察法 art. 56, 公务员法 art. 97)."""
+    left = [str(row) for row in people(facts) if row.result and found_wrong(facts, {}, row)]
+    return f"{'、'.join(left[:3])}的处理已被认定有错误，先办理“变更、撤销处理”。" if left else None
+
+
+MENDED = Gate("house.discipline_mended", mended, gist="被认定有错误的处理已经纠正")
 LATE = "的申请期限已过：监察机关的处理为收到之日起一个月，任免机关的处分为知道之日起三十日。"
 
 
@@ -117,14 +129,12 @@ EXTENDING = (
         lambda facts: "申诉延期只适用于任免机关的处分，监察机关的复核没有延期。" if supervisory(facts) else None,
         gist="任免机关处分的申诉",
     ),
-    Gate(
-        "house.discipline_appeal_open",
-        lambda facts: (
-            None
-            if any(row.appealed_on and not row.appeal_result for row in facts.parts("objections"))
-            else "没有正在处理的申诉。"
-        ),
-        gist="有正在处理的申诉",
+    each_there(
+        "house.discipline_extend_runs",
+        "appeals",
+        appeal_runs,
+        "的办理期限已经届满，不能再延长；届满前已经决定延长的，发生日期填决定之日。",
+        "申诉的办理期限没有届满",
     ),
 )
 RECEIVING = (
