@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from guiju.kernel.keeping.clocks import ClockRow
-from guiju.registers.oversight.discipline_case.choices import Answer
+from guiju.kernel.keeping.papers import Paper
+from guiju.kernel.keeping.sight import Use
+from guiju.registers.oversight.discipline_case.choices import Answer, Status
 from tests.lives import Case
 from tests.people import County
-from tests.registers.test_discipline_case import decided, filed, refused
+from tests.registers.test_discipline_case import decided, filed, lead, refused, row
 
 
 def objections(case: Case, **told: Any) -> list[dict[str, Any]]:
@@ -51,3 +53,11 @@ def test_each_appeal_is_put_off_by_itself_once_and_while_it_runs(county: County)
 
 def clocks(case: Case) -> Any:
     return ClockRow.objects.filter(rule="discipline.appeal", matter_id=case.record.pk)
+
+
+def test_the_days_of_civil_servants_bind_nobody_else(county: County) -> None:
+    case = lead(county).do("file", persons=[row(status=Status.INSTITUTION)]).do("find").do("hear")
+    case.do("decide").do("serve").do("object", days=45).do("answer").do("receive_answer").do("appeal", days=20)
+    assert not ClockRow.objects.filter(matter_id=case.record.pk, rule__startswith="discipline.").exists()
+    text = Paper.objects.get(matter_id=case.record.pk, kind="decision").content_for(Use.READING).decode()
+    assert "三十日" not in text and "人事管理规定" in text

@@ -19,6 +19,7 @@ def answered(row: Objection) -> bool:
     return bool(row.answer) and row.answer != Answer.WITHDRAWN
 
 
+bound = objecting_gates.of_civil_servants
 ASKED = asks.parts("objections", "申请复审、复核", Objection, "item", "ground", dates=("asked_on",))
 ANSWERS = rows.of_each(
     "objections",
@@ -88,7 +89,7 @@ STEPS = (
 )
 CLOCKS = (
     Clock("discipline.review", whose="objections", starts="object", met_by="answer", when=gates.supervisory),
-    Clock("discipline.civil_review", whose="objections", starts="object", met_by="answer", when=gates.appointing),
+    Clock("discipline.civil_review", whose="objections", starts="object", met_by="answer", when=bound),
     Clock("discipline.recheck", whose="appeals", starts="appeal", met_by="settle", when=gates.supervisory),
     Clock(
         "discipline.appeal",
@@ -96,6 +97,6 @@ CLOCKS = (
         starts=("appeal", "appeal_directly"),
         met_by="settle",
         extended_by="extend_appeal",
-        when=gates.appointing,
+        when=bound,
     ),
 )

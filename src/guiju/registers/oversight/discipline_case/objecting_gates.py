@@ -11,12 +11,25 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, only_if
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.oversight.discipline_case.choices import Answer
+from guiju.registers.oversight.discipline_case.choices import Answer, Status
 from guiju.registers.oversight.discipline_case.gates import ROWS, appointing, each_there, people, supervisory
 
 
 def person_of(facts: Facts, told: dict[str, Any]) -> Any:
     return next((row for row in people(facts) if row.item == told["item"]), None)
+
+
+def civil_servant(person: Any) -> bool:
+    return person is not None and bool(person.status == Status.CIVIL_SERVANT)
+
+
+def of_civil_servants(facts: Facts) -> bool:
+    """Whether 公务员法 sets the limits of what is asked: in a case of the appointing organ, by one whom that law is for. What
+    holds for others is not at hand."""
+    there = {row.pk: row.item for row in facts.parts("objections")}
+    told = [row for name in ("objections", "appeals") for row in facts.told.get(name) or ()]
+    items = {row["item"] if "item" in row else there.get(row["id"]) for row in told}
+    return appointing(facts) and any(civil_servant(one) for one in people(facts) if one.item in items)
 
 
 def known_person(facts: Facts, told: dict[str, Any], row: Any) -> bool:
@@ -34,7 +47,8 @@ def within(rule: str, ask: str, words: str, binds: Callable[[Facts], bool]) -> G
 
     def fits(facts: Facts, told: dict[str, Any], row: Any) -> bool:
         person = person_of(facts, told)
-        last = facts.due(rule, person.served_on) if person is not None else None
+        bound = supervisory(facts) or civil_servant(person)
+        last = facts.due(rule, person.served_on) if bound and person is not None else None
         return last is None or facts.on <= last
 
     return only_if(binds, each_row(rule, ask, fits, words))
@@ -65,7 +79,8 @@ def after_the_answer(rule: str, words: str, binds: Callable[[Facts], bool]) -> G
     """To the higher organ within the time that began when the answer was received."""
 
     def fits(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-        last = facts.due(rule, row.received_on)
+        bound = supervisory(facts) or civil_servant(person_of(facts, {"item": row.item}))
+        last = facts.due(rule, row.received_on) if bound else None
         return last is None or facts.on <= last
 
     return only_if(binds, each_there(rule, "appeals", fits, words))
