@@ -267,6 +267,8 @@ def test_what_is_counted(county: County) -> None:
         "cases_closed": 4,
         "closed_on_time": 3,
         "on_time_rate": 75,
+        "closed_late": 1,
+        "late_rate": 25,
         "callbacks": 2,
         "rated": 2,
         "satisfied": 1,
