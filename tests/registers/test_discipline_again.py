@@ -61,3 +61,12 @@ def test_the_days_of_civil_servants_bind_nobody_else(county: County) -> None:
     assert not ClockRow.objects.filter(matter_id=case.record.pk, rule__startswith="discipline.").exists()
     text = Paper.objects.get(matter_id=case.record.pk, kind="decision").content_for(Use.READING).decode()
     assert "三十日" not in text and "人事管理规定" in text
+
+
+def test_who_was_told_of_some_facts_is_not_dealt_with_on_others(county: County) -> None:
+    case = filed(county).do("hear")
+    assert refused(case, "find") == {"house.discipline_untold"}
+    assert refused(case, "find_anew", anew=[]) >= {"field.anew"}
+    case.do("find_anew")
+    assert refused(case, "decide") == {"discipline.heard"}
+    case.do("hear").do("find_anew").do("hear").do("decide")

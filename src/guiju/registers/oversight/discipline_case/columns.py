@@ -31,6 +31,7 @@ class DisciplinedPerson(Part):
     status = models.CharField("人员类别", max_length=14, choices=Status.choices)
     member = models.BooleanField("中共党员", default=False)
     defence = models.CharField("陈述和申辩", max_length=1000, blank=True)
+    found_anew = models.CharField("告知以后补充、更正的事实", max_length=500, blank=True)
     heard_on = models.DateField("告知和听取日期", null=True, blank=True)
     result = models.CharField("处理结果", max_length=12, choices=Result.choices, blank=True)
     sanction = models.CharField("政务处分、处分", max_length=14, choices=Sanction.choices, blank=True)
