@@ -103,6 +103,29 @@ def test_an_order_is_a_paper_that_does_not_say_who_asked(county: County, kind: K
     assert ("限制查看" in lead) is (kind == Kind.REPORT)
 
 
+PLACE = "到东江街道五里牌路12号查看"
+
+
+@pytest.mark.parametrize(
+    ("task", "kind", "told"),
+    [
+        ("请联系王小明核实", Kind.HELP, True),
+        ("请联系王 小明", Kind.REPORT, True),
+        ("电话13800000007", Kind.HELP, True),
+        (PLACE, Kind.REPORT, True),
+        (PLACE, Kind.HELP, False),
+    ],
+)
+def test_a_task_does_not_say_who_asked(county: County, task: str, kind: Kind, told: bool) -> None:
+    who = {"kind": "person", "name": "王小明", "phone": "13800000007", "address": "资兴市东江街道五里牌路12号"}
+    case = received(county, caller=[who], kind=kind)
+    if not told:
+        case.do("dispatch", task=task)
+        return
+    assert refused(case, "dispatch", task=task) == {"house.words_without_parties"}
+    assert refused(case.do("dispatch"), "call_more", task=task) == {"house.words_without_parties"}
+
+
 def test_what_is_done_again_is_put_off_too(county: County) -> None:
     case = received(county).do("dispatch")
     [order] = orders(county, case)

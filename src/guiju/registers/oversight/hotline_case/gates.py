@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import four_eyes, title_without_names
+from guiju.kernel.declaring.gates import four_eyes, title_without_names, words_without_parties
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import ORGAN_LABELS, Organ, organs_of
 from guiju.kernel.offices.people import Agency
@@ -194,6 +194,7 @@ TERM = (
     Gate("house.hotline_term", term_ahead, "due_on", "办理期限晚于派单之日"),
     Gate(COMPLAINT_RULE, within_the_law, "due_on", holds=lambda facts: bool(facts["consumer"])),
 )
+TASK = words_without_parties("task", "caller", addresses=lambda facts: bool(facts.record.restricted))
 NEWLY = Gate("house.hotline_newly", newly_called, "joint", "没有正在办理的工单")
 LEAD_FREE = Gate("house.hotline_lead_free", lead_is_free, "lead", "原主办工单已经收回")
 ALL_ANSWERED = Gate("house.hotline_answered", nothing_runs, gist="工单都已经反馈或者收回")

@@ -18,7 +18,9 @@ from guiju.registers.oversight.hotline_case.columns import CALLED
 from guiju.registers.oversight.hotline_case.columns import HotlineCaseColumns as Of
 
 JOINT = rounds.units("joint", "协办单位", required=False)
-TASK = asks.words("task", "交办内容和要求", longest=1000, help_text="不写诉求人的姓名、电话和住址。")
+TASK = asks.words(
+    "task", "交办内容和要求", longest=1000, help_text="不写诉求人的姓名、电话；要求保密的、举报的，也不写住址。"
+)
 TERM = (asks.ahead(Of.due_on), said_before(Of.term_basis))
 UNRATED: dict[str, Any] = {"rated_on": None, "rated_by": "", "satisfaction": "", "solved": "", "called_on": None}
 
@@ -74,7 +76,7 @@ STEPS = (
         asks=(Of.lead, JOINT, TASK, *TERM),
         sets={"way": Way.DISPATCHED, "handler": open_to_lead},
         dates=(Of.dispatched_on,),
-        gates=(gates.LEAD_FREE, *gates.LEAD, gates.NEWLY, *gates.TERM),
+        gates=(gates.LEAD_FREE, *gates.LEAD, gates.NEWLY, gates.TASK, *gates.TERM),
         then=dispatch_all,
         decides=(Of.lead, Of.due_on, "joint", "task"),
         set_right_by=("dispatch", "call_more"),
@@ -93,7 +95,7 @@ STEPS = (
         "增加协办单位",
         since="dispatched",
         asks=(rounds.units("joint", "协办单位"), TASK, asks.ahead(asks.day("due_on", "协办期限"))),
-        gates=(rounds.within_reach("joint", "house.hotline_reach"), gates.NEWLY, *gates.TERM),
+        gates=(rounds.within_reach("joint", "house.hotline_reach"), gates.NEWLY, gates.TASK, *gates.TERM),
         then=dispatch_more,
         decides=("joint", "task", "due_on"),
         set_right_by=("call_more",),

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('oversight', '0002_hotlineorder_came_on_hotlineorder_turn_and_more'),
+        ("oversight", "0002_hotlineorder_came_on_hotlineorder_turn_and_more"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='disciplinedperson',
-            name='found_anew',
-            field=models.CharField(blank=True, max_length=500, verbose_name='告知以后补充、更正的事实'),
+            model_name="disciplinedperson",
+            name="found_anew",
+            field=models.CharField(blank=True, max_length=500, verbose_name="告知以后补充、更正的事实"),
         ),
     ]
