@@ -126,6 +126,14 @@ def test_a_task_does_not_say_who_asked(county: County, task: str, kind: Kind, to
     assert refused(case.do("dispatch"), "call_more", task=task) == {"house.words_without_parties"}
 
 
+def test_what_is_asked_after_the_first_was_closed_is_no_repeat_of_it(county: County) -> None:
+    first = received(county).do("answer_directly", days=1)
+    during = received(county).do("merge", first=first.record, days=2)
+    assert during.record.stage == "merged", "it came while the first was open"
+    later = Case(county, HotlineCase, county.rng, first.on).do("receive", days=1)
+    assert refused(later, "merge", first=first.record) == {"house.hotline_first"}
+
+
 def test_what_is_done_again_is_put_off_too(county: County) -> None:
     case = received(county).do("dispatch")
     [order] = orders(county, case)

@@ -152,6 +152,8 @@ def another_first(facts: Facts) -> str | None:
         return f"{facts.named(first)}现为“{first.stage_label}”，不能并入。"
     if first.received_on > facts["received_on"]:
         return f"{facts.named(first)}受理在后，应当将其并入本件。"
+    if first.stage == "closed" and first.closed_on < facts["received_on"]:
+        return f"{facts.named(first)}在本件提出以前已于{first.closed_on}办结，本件应当另行办理。"
     return None
 
 
@@ -200,7 +202,7 @@ LEAD_FREE = Gate("house.hotline_lead_free", lead_is_free, "lead", "原主办工�
 ALL_ANSWERED = Gate("house.hotline_answered", nothing_runs, gist="工单都已经反馈或者收回")
 NONE_ELSE = Gate("house.hotline_directly", nobody_else_answers, gist="没有承办单位接单")
 MERGING = (
-    Gate("house.hotline_first", another_first, "first", "先前诉求在前，仍在办理或者已经答复"),
+    Gate("house.hotline_first", another_first, "first", "先前诉求在前，本件提出时没有办结"),
     Gate("house.hotline_no_chain", not_a_first, gist="没有其他诉求并入本件"),
 )
 CALLING = (
