@@ -28,13 +28,13 @@ def at_platform(county: County) -> Case:
     return case(county, ExamRound, MONDAY).do("open", closes_on=LAST, platform="全省平台", bank=None)
 
 
-def enlist(county: County, led: Case, name: str, account: str = "", agency: Any = None) -> Exam:
+def enlist(county: County, led: Case, name: str, account: str = "", agency: Any = None) -> Any:
     clerk = county.actor(agency or county.department, Role.CLERK)
     told = {"round": led.record, "name": name, "account": account}
     return engine.take("enlist", Exam, clerk, told, MONDAY)
 
 
-def registered(county: County, led: Case, name: str, **told: Any) -> Exam:
+def registered(county: County, led: Case, name: str, **told: Any) -> Any:
     clerk = county.actor(county.department, Role.CLERK)
     data = {"round": led.record, "name": name, "study_hours": 20, "result": "passed", "score": 80, **told}
     return engine.take("register", Exam, clerk, data, MONDAY)

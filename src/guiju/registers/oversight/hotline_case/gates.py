@@ -67,12 +67,13 @@ def came_on(facts: Facts, case: Any, unit: Agency) -> date:
     """When the department got the complaint that it answers within seven working days: with the first of its orders, however
     often they were taken back; with the request itself where it came to the department that has the line."""
     if at_market(case, facts.on):
-        return min(facts.on, case.received_on)
+        received: date = case.received_on
+        return min(facts.on, received)
     others = (
         CALLED.of(case).filter(turn=case.redone, agency=unit, assigned_on__isnull=False).exclude(pk=facts.record.pk)
     )
-    rows: list[Any] = facts.look_at(others)
-    return min([facts.on, *(row.assigned_on for row in rows)])
+    days: list[date] = [row.assigned_on for row in facts.look_at(others)]
+    return min([facts.on, *days])
 
 
 def in_time(facts: Facts) -> bool:
