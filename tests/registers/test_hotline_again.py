@@ -85,6 +85,19 @@ def test_the_seven_days_are_not_begun_anew_by_another_order(market: County) -> N
     assert refused(own, "dispatch", on=date(2024, 3, 11), lead=market.township, due_on=later) == {"consumer.complaint"}
 
 
+def test_a_complaint_whose_seven_days_are_over_is_dispatched_and_late(market: County) -> None:
+    late = date(2024, 4, 1)
+    own = at_market(market)
+    own.do("dispatch", on=date(2024, 3, 20), due_on=late)
+    case = recalled(market, received(market, **CONSUMER).do("dispatch", due_on=DUE), days=16).do(
+        "dispatch", due_on=late
+    )
+    order = orders(market, case)[-1].do("sign").do("answer", days=1)
+    assert order.record.in_time is False
+    case.on = order.on
+    assert case.do("answer").record.in_time is False
+
+
 def test_whose_order_came_back_no_longer_sees_who_asked(county: County) -> None:
     case = received(county).do("dispatch")
     assert sees(county.clerk, case.record)

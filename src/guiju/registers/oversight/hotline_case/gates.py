@@ -125,7 +125,9 @@ def within_the_law(facts: Facts) -> str | None:
         return None
     units = [*([facts["lead"]] if facts.asks("lead") else []), *facts["joint"]]
     ends = [facts.due(COMPLAINT_RULE, came_on(facts, facts.record, unit)) for unit in units]
-    last = min((day for day in ends if day is not None), default=None)
+    last = min(
+        (day for day in ends if day is not None and day > facts.on), default=None
+    )  # what is late is dispatched too
     late = last is not None and facts["due_on"] > last
     return f"消费者投诉自部门收到之日起七个工作日内处理并告知，最迟为{last}。" if late else None
 

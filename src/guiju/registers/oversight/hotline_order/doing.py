@@ -23,7 +23,9 @@ STAFF: dict[str, Any] = {"by": (Role.CLERK, Role.HEAD)}
 
 def in_time(facts: Facts) -> bool:
     """By its day, the first time and when it is done again; what was late stays so."""
-    return facts.before("in_time") is not False and facts.on <= gates.last_day(facts)
+    law = facts.due(COMPLAINT_RULE, facts.before("came_on")) if facts["consumer"] else None
+    lawful = law is None or facts.before("redo_by") is not None or facts.on <= law
+    return facts.before("in_time") is not False and lawful and facts.on <= gates.last_day(facts)
 
 
 def late_when_recalled(facts: Facts) -> bool | None:
