@@ -44,6 +44,13 @@ def orders(county: County, case: Case) -> list[Case]:
     return [Case(county, HotlineOrder, county.rng, case.on, record=row, organs={CENTRE: county.bureau}) for row in rows]
 
 
+def recalled(county: County, case: Case, days: int = 0) -> Case:
+    """The latest order of a request taken back, and the request as it stands then."""
+    order = orders(county, case)[-1].do("recall", days=days)
+    case.record, case.on = HotlineCase.objects.get(pk=case.record.pk), order.on
+    return case
+
+
 def answered(county: County, *late: bool, **told: Any) -> Case:
     """A request through its lead's order, and that of a township where two are told, each late or not."""
     joint = [county.township] if len(late) > 1 else []
@@ -94,11 +101,12 @@ def test_a_request_goes_to_those_whose_duty_it_is(county: County) -> None:
 def test_an_order_comes_back_and_goes_to_another(county: County) -> None:
     case = received(county).do("dispatch")
     [order] = orders(county, case)
-    order.do("send_back").do("insist").do("send_back", days=1).do("recall")
+    order.do("send_back").do("insist").do("send_back", days=1)
+    recalled(county, case, days=1)
     assert refused(case, "answer") == {"house.hotline_answered"}, "nobody has answered"
-    case.do("dispatch", days=2, lead=county.township)
+    case.do("dispatch", lead=county.township)
     assert case.record.handler == county.township
-    assert order.words_clock("办理热线工单").stopped_on == order.on
+    assert order.words_clock("办理热线工单").stopped_on == case.on
     assert HotlineOrder.objects.get(case=case.record, stage="assigned").agency == county.township
 
 
@@ -279,6 +287,8 @@ def test_what_is_counted(county: County) -> None:
         "cases_closed": 4,
         "closed_on_time": 3,
         "on_time_rate": 75,
+        "closed_late": 1,
+        "late_rate": 25,
         "callbacks": 2,
         "rated": 2,
         "satisfied": 1,

@@ -268,6 +268,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
     "exam": {
         **{step: {"closes_on"} for step in ("call", "call_again", "make_up")},
         "register": {"result", "score"},
+        "register_anew": {"result", "score"},
         "begin": {"began_at"},
         "hand_in": {"answers", "handed_at"},
         "record": {"score"},

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.declaring.steps import Gate, everywhere
 from guiju.kernel.keeping import identifiers
-from guiju.kernel.keeping.covering import Hidden, Kind, covered
+from guiju.kernel.keeping.covering import Hidden, Kind, covered, hidden_of
 from guiju.kernel.keeping.parties import PERSON
 
 Holds = Callable[[Facts], bool]
@@ -81,6 +81,21 @@ def title_without_names(*roles: str) -> Gate:
         return f"名称会显示在列表中，不得写当事人全名，请写作“{identifiers.mask_name(full).replace('*', '某')}”。"
 
     return Gate("house.title_without_names", reason, "title", "名称不写自然人当事人的全名")
+
+
+def words_without_parties(name: str, *roles: str, addresses: Callable[[Facts], bool] = everywhere) -> Gate:
+    """What is written for others than those who see the record says neither name nor number of who stands in these roles on
+    it, nor, where ``addresses`` holds, their address: what is asked may be of that very place."""
+
+    def reason(facts: Facts) -> str | None:
+        hidden = hidden_of(party for party in facts.parties if party.role in roles)
+        kept = [one for one in hidden if one.kind is not Kind.ADDRESS or addresses(facts)]
+        words = facts[name] or ""
+        if covered(words, kept) == words:
+            return None
+        return f"“{facts.label(name)}”写有当事人的姓名、号码或者住址，看到的人不都可以知道，请删去。"
+
+    return Gate("house.words_without_parties", reason, name, "所写内容不写当事人的姓名、号码和住址")
 
 
 def in_order(*names: str) -> tuple[Gate, ...]:

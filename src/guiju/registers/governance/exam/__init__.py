@@ -23,7 +23,7 @@ class Exam(ExamColumns):
 
     class Meta(Matter.Meta):
         verbose_name = verbose_name_plural = "学法考法"
-        indexes = [*Matter.Meta.indexes, models.Index(fields=["round", "name"], name="exam_of_round")]
+        indexes = [*Matter.Meta.indexes, models.Index(fields=["round", "person_key"], name="exam_of_round")]
 
     procedure = Procedure(
         *enlisting.STEPS,

@@ -10,6 +10,8 @@ from guiju.kernel.declaring.matters import Matter, Part
 from guiju.kernel.declaring.ranges import within
 from guiju.registers.governance.exam_round import ExamRound
 
+ANNULLED = "成绩取消"
+
 
 class Result(models.TextChoices):
     """在其他平台考试的结果."""

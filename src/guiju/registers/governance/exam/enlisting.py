@@ -9,7 +9,6 @@ from typing import Any
 from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import NEW, AgencyOf, Fork, Once, Step
-from guiju.kernel.keeping import vault
 from guiju.kernel.offices.people import Role, User
 from guiju.registers.governance.exam import gates
 from guiju.registers.governance.exam.columns import ExamColumns as Of
@@ -17,6 +16,8 @@ from guiju.registers.governance.exam.columns import Result, StudyDay
 
 HOLDER = AgencyOf("round", "组织考试的机关")
 STAFF = (Role.CLERK, Role.HEAD)
+ENDED = tuple(result.value for result in Result)
+BY_RESULT = Fork(Of.result, {result: result for result in ENDED})
 SCORE = asks.number("score", "成绩", most=1000)
 
 
@@ -26,12 +27,10 @@ def holder(facts: Facts) -> int | None:
 
 
 def known(facts: Facts) -> dict[str, Any]:
-    """The person told apart over all rounds of a year, so that nobody counts twice: by a fingerprint, which tells nothing and
-    stays where the name is lawfully erased, or all who were erased counted as one."""
-    led, name, account = facts["round"], facts["name"], facts["account"] or ""
+    led, name = facts["round"], facts["name"]
     return {
         "title": f"{led.title}：{name}"[:200],
-        "person_key": vault.fingerprint("examined", account or f"{facts.record.agency_id}:{name}"),
+        "person_key": Once(gates.person_key),
         "year_on": date(led.of_year, 12, 31),
     }
 
@@ -50,12 +49,14 @@ def listed(facts: Facts) -> dict[str, Any]:
 
 
 def registered(facts: Facts) -> dict[str, Any]:
+    return {**enlisted(facts), "account": "", **result_of(facts)}
+
+
+def result_of(facts: Facts) -> dict[str, Any]:
     """A result of another platform, entered whole."""
     result, led = facts["result"], facts["round"]
     sat = result != Result.MISSED
     return {
-        **enlisted(facts),
-        "account": "",
         "best_score": facts["score"],
         "last_score": facts["score"],
         "sat_on": facts.on if sat else None,
@@ -109,12 +110,24 @@ STEPS = (
         "register",
         "登记其他平台成绩",
         since=NEW,
-        to=Fork(Of.result, {result.value: result.value for result in Result}),
+        to=BY_RESULT,
         asks=(Of.round, Of.name, Of.study_hours, Of.result, asks.maybe(SCORE)),
         sets=registered,
-        gates=(gates.ROUND_OPEN, gates.ELSEWHERE, *gates.ENLISTED, gates.RESULT),
+        gates=(gates.NOT_ANNOUNCED, gates.ELSEWHERE, *gates.ENLISTED, gates.BY_ANOTHER, gates.RESULT),
         decides=(Of.result, SCORE),
-        set_right_by=("annul",),
+        set_right_by=("register_anew", "annul"),
+    ),
+    Step(
+        "register_anew",
+        "更正其他平台成绩",
+        since=ENDED,
+        to=BY_RESULT,
+        asks=(Of.study_hours, Of.result, asks.maybe(SCORE), asks.REASON),
+        sets=result_of,
+        gates=(gates.NOT_ANNOUNCED, gates.ELSEWHERE, gates.NOT_ANNULLED, gates.BY_ANOTHER, gates.RESULT),
+        decides=(Of.result, SCORE),
+        set_right_by=("register_anew", "annul"),
+        help_text="登记有误、平台更正成绩的，在通报以前按平台的成绩单更正，写明依据。",
     ),
     Step(
         "study",
@@ -156,7 +169,7 @@ STEPS = (
         at=HOLDER,
         asks=(asks.ahead(Of.closes_on), asks.REASON),
         sets={"outcome": ""},
-        gates=(gates.ROUND_OPEN, gates.AHEAD),
+        gates=(gates.ROUND_OPEN, gates.AHEAD, gates.ONCE),
         decides=(Of.closes_on,),
         set_right_by=("put_off",),
     ),

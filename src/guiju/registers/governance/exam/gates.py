@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from guiju.kernel.asked import Asked
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.registry import register
 from guiju.kernel.declaring.steps import Gate
+from guiju.kernel.keeping import vault
 from guiju.kernel.offices.people import User
 from guiju.kernel.offices.regions import contains
 from guiju.registers.governance.exam import paper
-from guiju.registers.governance.exam.columns import Result
+from guiju.registers.governance.exam.columns import ANNULLED, Result
 
 GRACE = 60
 """Seconds after the end of a sitting in which what was sent before it may still arrive."""
@@ -32,6 +34,15 @@ def day_of(moment: int) -> Any:
 def round_open(facts: Facts) -> str | None:
     led = facts["round"]
     return None if led.stage == "open" else f"“{led.title}”现为“{led.stage_label}”。"
+
+
+def not_announced(facts: Facts) -> str | None:
+    led = facts["round"]
+    return None if led.stage in ("open", "settled") else f"“{led.title}”现为“{led.stage_label}”，不再登记成绩。"
+
+
+def not_annulled(facts: Facts) -> str | None:
+    return "组织考试的机关已经取消成绩，不得由单位更正。" if facts.before("outcome") == ANNULLED else None
 
 
 def held_here(facts: Facts) -> str | None:
@@ -69,18 +80,34 @@ def _exams() -> Any:
     return register("exam").objects
 
 
-OF_NAME = Asked(
-    lambda held, name, agency, own: (
-        _exams().filter(round=held, name=name, agency=agency, account="").exclude(pk=own)[:1]
+OF_PERSON = Asked(
+    lambda held, key, agency, own: (
+        _exams().filter(round=held, person_key=key).exclude(~Q(agency=agency), stage="excused").exclude(pk=own)[:1]
     )
 )
-OF_ACCOUNT = Asked(lambda held, account, own: _exams().filter(round=held, account=account).exclude(pk=own)[:1])
+"""Whoever has moved is excused where they were, and examined where they are."""
+NAMED = Asked(lambda agency, name: User.objects.filter(agency=agency, full_name=name, closed_on=None)[:2])
+
+
+def holder(facts: Facts) -> User | None:
+    """Whose account it is: that which is told; else that of the one person of the unit who bears the name."""
+    if account := facts["account"]:
+        return User.objects.filter(username=account).first()
+    found = NAMED(facts.record.agency_id, facts["name"])
+    return found[0] if len(found) == 1 else None
+
+
+def person_key(facts: Facts) -> str:
+    """A person told apart over all rounds of a year, so that nobody counts twice, with an account or without: by a fingerprint,
+    which tells nothing and stays where the name is lawfully erased, or all who were erased counted as one."""
+    one = None if facts["account"] else holder(facts)
+    account = facts["account"] or (one.username if one is not None else "")
+    return vault.fingerprint("examined", account or f"{facts.record.agency_id}:{facts['name']}")
 
 
 def once(facts: Facts) -> str | None:
-    held, own, account = facts["round"].pk, facts.record.pk, facts["account"]
-    same = OF_ACCOUNT(held, account, own) if account else OF_NAME(held, facts["name"], facts.record.agency_id, own)
-    found = facts.look_at(same)
+    key = facts.before("person_key") or person_key(facts)
+    found = facts.look_at(OF_PERSON(facts["round"].pk, key, facts.record.agency_id, facts.record.pk))
     return f"{facts['name']}已在本次考试的名单中；同名的写明部门加以区别。" if found else None
 
 
@@ -153,7 +180,8 @@ def day_has_hours(facts: Facts) -> str | None:
 
 def not_for_oneself(facts: Facts) -> str | None:
     own = facts.before("holder_id")
-    same = own is not None and own == facts.actor.user_id
+    one = holder(facts) if own is None else None
+    same = facts.actor.user_id is not None and facts.actor.user_id in (own, one.pk if one is not None else None)
     return "本人的学习和成绩由其他人员登记。" if same else None
 
 
@@ -196,23 +224,24 @@ def house(rule: str, reason: Callable[[Facts], str | None], field: str = "", gis
 
 
 ROUND_OPEN = house("round_open", round_open, "round", "考试正在进行")
+NOT_ANNOUNCED = house("announced", not_announced, "round", "考试情况尚未通报")
+NOT_ANNULLED = house("not_annulled", not_annulled, gist="成绩没有被取消")
 HERE = house("here", held_here, "round", "在本平台考试")
 ELSEWHERE = house("elsewhere", held_elsewhere, "round", "在其他平台考试")
 DAYS_LEFT = house("days_left", days_left, "round", "考试日期没有过去")
 OWN_UNIT = house("unit", own_unit, "round", "本单位在考试范围内")
-ENLISTED = (
-    OWN_UNIT,
-    house("account", account_here, "account", "账号是本单位的"),
-    house("once", once, "name", "一人一次"),
-)
+ONCE = house("once", once, "name", "一人一次")
+ENLISTED = (OWN_UNIT, house("account", account_here, "account", "账号是本单位的"), ONCE)
+BY_ANOTHER = house("not_oneself", not_for_oneself, gist="由其他人员登记")
 OWN = house("own", own_sitting, gist="由本人用自己的账号参加")
+POINTS_REACHED = house("points_reached", points_reached, gist="学习积分达到开考积分")
 BEGUN = (
     OWN,
     ROUND_OPEN,
     HERE,
     house("within_days", within_days, gist="在本单位的考试日期内"),
     house("tries_left", tries_left, gist="考试次数没有用完"),
-    house("points_reached", points_reached, gist="学习积分达到开考积分"),
+    POINTS_REACHED,
     at_the_moment("began_at"),
 )
 HANDED_IN = (
@@ -226,7 +255,7 @@ STUDIED = (
     ROUND_OPEN,
     house("year", days_studied, "studies", "学习日期在考试年度内"),
     house("hours_a_day", day_has_hours, "studies", "一日的学时不超过24"),
-    house("not_oneself", not_for_oneself, gist="由其他人员登记"),
+    BY_ANOTHER,
 )
 RESULT = house("result", score_fits, "score", "成绩与结果相符")
 RECORDED = (
@@ -234,8 +263,9 @@ RECORDED = (
     HERE,
     house("within_days", within_days, gist="在本单位的考试日期内"),
     house("tries_left", tries_left, gist="考试次数没有用完"),
+    POINTS_REACHED,
     house("full", within_full, "score", "成绩不超过满分"),
-    house("not_oneself", not_for_oneself, gist="由其他人员登记"),
+    BY_ANOTHER,
 )
 LATER = house("later", later, "closes_on", "新的结束日期晚于原日期")
 AHEAD = house("ahead", ahead, "closes_on", "结束日期没有过去")

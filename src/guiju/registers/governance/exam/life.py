@@ -78,6 +78,12 @@ LIFE = Life(
             "result": Result.PASSED,
             "score": 90,
         },
+        "register_anew": {
+            "study_hours": 20,
+            "result": Result.PASSED,
+            "score": 95,
+            "reason": f"平台更正成绩{MARK}",
+        },
         "study": {"studies": lambda at: [{"studied_on": at.on, "hours": 20, "points": 125, "topic": f"宪法{MARK}"}]},
         "put_off": {
             "closes_on": lambda at: at["closes_on"].fromordinal(at["closes_on"].toordinal() + 10),
@@ -109,5 +115,6 @@ LIFE = Life(
         "excused": Way("免于考试，后恢复", "call", "excuse" @ days(1, 3), "call_again" @ days(1, 3), *SAT),
         "annulled": Way("成绩取消", *CALLED, "certify" @ days(1, 5), "annul" @ days(3, 9)),
         "elsewhere": Way("在其他平台考试", "register", share=1),
+        "put_right": Way("其他平台的成绩有更正", "register", "register_anew" @ days(1, 3)),
     },
 )

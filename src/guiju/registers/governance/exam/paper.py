@@ -1,6 +1,7 @@
 """The paper of one sitting: drawn from the bank by a seed, and marked. Anybody who has the bank and the seed draws it again.
 
-The seed is the SHA-256 of the bank's digest, a secret that follows from the machine's key, the record and the number of the try:
+The seed is the SHA-256 of the bank's digest, a secret that follows from the machine's key, the record and the number of the try
+(and of the times it was made up):
 nobody chooses it, nobody knows it beforehand, and it stands in the ledger once the sitting has begun. Of each sort the questions
 with the smallest tickets are drawn (``keeping.lots``), in the order of these tickets.
 """
@@ -35,8 +36,9 @@ class Item:
 
 
 def seed(exam: Any, led: Any, attempt: int) -> str:
-    """The seed of a try: the same for the same try, for nobody to choose."""
-    said = f"{exam.register()}:{exam.pk.hex}:{attempt}".encode()
+    """The seed of a try: the same for the same try, for nobody to choose. Tries that are made up are counted anew and are
+    others."""
+    said = f"{exam.register()}:{exam.pk.hex}:{led.made_up}:{attempt}".encode()
     secret = hmac.new(vault.key_for("draws"), said, "sha256").hexdigest()
     return lots.sha256(f"{led.bank.digest}:{secret}:{exam.pk.hex}:{attempt}")
 

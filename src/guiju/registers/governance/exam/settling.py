@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.exam import gates
+from guiju.registers.governance.exam.columns import ANNULLED
 from guiju.registers.governance.exam.columns import ExamColumns as Of
 from guiju.registers.governance.exam.enlisting import HOLDER
 
@@ -23,6 +25,13 @@ FOLLOWING: dict[str, Any] = {
 def made_up(facts: Facts) -> dict[str, Any]:
     """A try that is made up begins anew: its tries are counted anew, its marks are those of before."""
     return {"tries_used": 0, "outcome": ""}
+
+
+def tally_anew(act: Act) -> None:
+    """The circular has told of it already: its numbers are put right, and what the public reads comes down."""
+    led = act.record.round
+    if led.stage == "closed":
+        act.as_system("tally_anew", led)
 
 
 STEPS = (
@@ -58,10 +67,11 @@ STEPS = (
         by=(Role.HEAD,),
         at=HOLDER,
         asks=(asks.REASON,),
-        sets={"passed": False, "best_score": 0, "outcome": "成绩取消"},
+        sets={"passed": False, "best_score": 0, "outcome": ANNULLED},
+        then=tally_anew,
         writes=Writes("annulment", "取消考试成绩的决定"),
         decides=(asks.REASON,),
         set_right_by=("make_up",),
-        help_text="替考、作弊、登记有误的，写明事实；合格证书同时作废，可以参加补考。",
+        help_text="替考、作弊、登记有误的，写明事实；合格证书同时作废，通报以前组织补考的可以参加；已经通报的，通报人数随之更正。",
     ),
 )

@@ -36,9 +36,9 @@ STAFF = (Role.HEAD, Role.CLERK)
 def persons(units: Iterable[Agency], on: date) -> Iterator[User]:
     """Who of these units holds an office on the day: neither those who only look after accounts, nor who has only a grid."""
     offices = [role for role in Role if role not in MANAGERS | CONFINED]
-    held = Q(appointments__until__isnull=True) | Q(appointments__until__gte=on)
+    lasting = Q(appointments__until__isnull=True) | Q(appointments__until__gte=on)
+    held = lasting & Q(appointments__role__in=offices, appointments__since__lte=on)  # of one and the same appointment
     there = User.objects.filter(held, agency__in=[unit.pk for unit in units], is_active=True, closed_on=None)
-    there = there.filter(appointments__role__in=offices, appointments__since__lte=on)
     return there.select_related("agency").distinct().order_by("agency_id", "pk").iterator(500)
 
 
@@ -49,7 +49,7 @@ def call(units: str, opens: str, closes: str) -> Any:
         facts = act.facts
         if facts["platform"]:
             return
-        there = set(CALLED.of(act.record).values_list("account", flat=True))
+        there = set(CALLED.of(act.record).values_list("person_key", flat=True))
         told = {"round": act.record, "opens_on": facts[opens], "closes_on": facts[closes]}
         new = (user for user in persons(facts[units], facts.on) if user.username not in there)
         given: Any = ((user.agency, {**told, "name": str(user), "account": user.username}) for user in new)
@@ -69,14 +69,17 @@ def settle(act: Act) -> None:
         act.take_many(step, CALLED.model, ((row, {}) for row in rows))
 
 
-def counts(facts: Facts) -> dict[str, Any]:
+def tally(facts: Facts) -> dict[str, Any]:
     there = CALLED.of(facts.record).exclude(stage="excused")
     return {
         "persons_due": there.count(),
         "persons_sat": there.filter(sat_on__isnull=False).count(),
         "persons_passed": there.filter(passed=True).count(),
-        "outcome": "已通报",
     }
+
+
+def announced(facts: Facts) -> dict[str, Any]:
+    return {**tally(facts), "outcome": "已通报"}
 
 
 def by_unit(facts: Facts) -> dict[str, Any]:
@@ -176,7 +179,7 @@ STEPS = (
         to="closed",
         by=(Role.HEAD,),
         asks=(asks.words("summary", "总体情况"),),
-        sets=counts,
+        sets=announced,
         gates=(gates.SETTLED,),
         writes=Writes("result", "学法考试情况通报", also=by_unit),
     ),
@@ -192,6 +195,15 @@ STEPS = (
         then=rounds.on_each(
             CALLED, "excuse", lambda facts: {"reason": f"考试已撤销：{facts['reason']}"[:500]}, "called"
         ),
+    ),
+    Step(
+        "tally_anew",
+        "更正通报人数",
+        since="closed",
+        by=(Role.SYSTEM,),
+        sets=tally,
+        withdraws=True,
+        help_text="通报以后取消成绩的，人数随之更正；已经公开的自动撤回，核对后可以再公开。",
     ),
     Step("publish", "公开", since="closed", publishes=True),
     Step("unpublish", "撤回公开", since="closed", withdraws=True, asks=(asks.REASON,)),

@@ -69,6 +69,11 @@ def overseeing(facts: Facts) -> str | None:
     return None if agency.oversees else f"{agency}不统管本行政区域，不能建立供其他单位使用的题库。"
 
 
+def later(facts: Facts) -> str | None:
+    was = facts.before("renew_by")
+    return None if facts["renew_by"] > was else f"延长后的更新期限应当晚于原期限{was}。"
+
+
 def ahead(facts: Facts) -> str | None:
     return None if facts["renew_by"] > facts.on else f"更新期限{facts['renew_by']}应当晚于启用之日{facts.on}。"
 
@@ -184,7 +189,10 @@ class QuestionBank(Stock):
             since="in_use",
             by=(Role.HEAD,),
             asks=(asks.ahead(renew_by), asks.REASON),
-            gates=(Gate("house.bank_renewal", ahead, "renew_by", "更新期限晚于当日"),),
+            gates=(
+                Gate("house.bank_renewal", ahead, "renew_by", "更新期限晚于当日"),
+                Gate("house.bank_later", later, "renew_by", "更新期限晚于原期限"),
+            ),
         ),
         Step(
             "supersede",

@@ -97,3 +97,4 @@ class Answer(models.TextChoices):
     UPHELD = "upheld", "维持"
     CHANGED = "changed", "变更"
     REVOKED = "revoked", "撤销"
+    WITHDRAWN = "withdrawn", "本人撤回申请"

@@ -58,6 +58,16 @@ def told_of_facts(facts: Facts) -> str | None:
     return None if facts["found"] else "尚未查明认定的事实和依据，不能告知本人，请先办理“查明事实”。"
 
 
+def heard_undecided(row: Any) -> bool:
+    return row.heard_on is not None and not row.result
+
+
+def nobody_heard(facts: Facts) -> str | None:
+    """Who was told of some facts is not dealt with on others (公务员法 art. 63(2))."""
+    heard = [str(row) for row in people(facts) if heard_undecided(row)]
+    return f"已经将事实告知{'、'.join(heard[:3])}，事实有变化的，办理“补充、更正事实”。" if heard else None
+
+
 def person_heard(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     """Whoever is dealt with has been told what is held against them, and heard."""
     return row.heard_on is not None or told["result"] == Result.NONE
@@ -121,6 +131,7 @@ def nobody_dealt_with(facts: Facts) -> str | None:
 ORGAN = Gate("house.discipline_organ", right_organ, "track", "监察机关办理的，由监察机关登记")
 NAMED = (Gate("house.discipline_named", as_many_named, PERSON, "人员情况与姓名一一对应"),)
 FILING = (*NAMED, four_eyes("批准立案的负责人不得是登记线索的人员。", "take_lead"))
+NOBODY_HEARD = Gate("house.discipline_untold", nobody_heard, gist="尚未告知本人")
 HEARING = (Gate("house.discipline_found", told_of_facts, gist="事实已经查明"),)
 
 

@@ -21,7 +21,17 @@ AFTER = ("decided", "closed")
 PERSONS = numbered(asks.parts("persons", "人员情况", DisciplinedPerson, "rank", "status", "member"), "item")
 NAMES = asks.parties(gates.PERSON, "被调查人", most=200)
 DECIDED = ("result", "sanction", "party_sanction", "measure", "months", "decided_on", "served_how", "served_on")
-HEARD = rows.of_each("heard", "告知和听取情况", DisciplinedPerson, "defence", dates=("heard_on",))
+HEARD = rows.of_each(
+    "heard", "告知和听取情况", DisciplinedPerson, "defence", dates=("heard_on",), clears=("found_anew",)
+)
+ANEW = rows.of_each(
+    "anew",
+    "须重新告知的人员",
+    DisciplinedPerson,
+    "found_anew",
+    among=gates.heard_undecided,
+    clears=("defence", "heard_on"),
+)
 DECISIONS = rows.of_each(
     gates.ROWS,
     "处理决定",
@@ -111,7 +121,16 @@ STEPS = (
         gates=(*gates.NAMED, title_without_names(gates.PERSON)),
         **HEAD,
     ),
-    Step("find", "查明事实", since="filed", asks=(Of.found,), **STAFF),
+    Step("find", "查明事实", since="filed", asks=(Of.found,), gates=(gates.NOBODY_HEARD,), **STAFF),
+    Step(
+        "find_anew",
+        "补充、更正事实",
+        since="filed",
+        asks=(Of.found, ANEW),
+        gates=(rows.every(ANEW, "事实有变化的，已经告知的各人都应当重新告知", "house.discipline_told_anew", "anew"),),
+        help_text="告知本人以后，核实申辩或者又查明事实的，在此写明；已经告知的人员须重新告知，听取以后才能决定。",
+        **STAFF,
+    ),
     Step(
         "hear",
         "告知并听取陈述申辩",
@@ -171,7 +190,7 @@ STEPS = (
     Step(
         "drop", "撤销案件", since=("filed", "decided"), to="dropped", asks=(asks.REASON,), gates=gates.DROPPING, **HEAD
     ),
-    Step("close", "结案", since="decided", to="closed", gates=gates.CLOSING, **HEAD),
+    Step("close", "结案", since="decided", to="closed", gates=(*gates.CLOSING, objecting_gates.MENDED), **HEAD),
 )
 CLOCKS = (
     Clock(

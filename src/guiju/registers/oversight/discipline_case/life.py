@@ -59,6 +59,10 @@ LIFE = Life(
         "file": {"person": lambda at: [at.person()], "persons": persons},
         "name_more": {"person": lambda at: [at.person()], "persons": persons},
         "find": {"found": f"认定的事实和依据{MARK}"},
+        "find_anew": {
+            "found": f"补充后的事实和依据{MARK}",
+            "anew": [{"nth": 0, "found_anew": f"核实申辩后更正一处{MARK}"}],
+        },
         "hear": {"heard": told(HEARD, "persons", defence=f"没有意见{MARK}")},
         "decide": {"decisions": told(DECISIONS, "persons", **WARNED)},
         "serve": {"served": told(SERVED, "persons", served_how=f"当面送达{MARK}")},
@@ -71,7 +75,7 @@ LIFE = Life(
         "receive_answer": {"received": received},
         "appeal": {"appeals": told(APPEALED, "objections", **HIGHER)},
         "appeal_directly": {"appeals": [{"item": 1, "ground": f"处理过重{MARK}", **HIGHER}]},
-        "extend_appeal": {"reason": f"案情复杂{MARK}"},
+        "extend_appeal": {"appeals": [{"nth": 0, "extended_because": f"案情复杂{MARK}"}]},
         "settle": {"appeals": told(SETTLED, "appeals", appeal_result=Answer.UPHELD, appeal_because=f"处理恰当{MARK}")},
     },
     ways={
@@ -91,6 +95,10 @@ LIFE = Life(
             ),
             "close" @ days(1, 9),
             share=8,
+        ),
+        "found_anew": Way(
+            "申辩成立，更正事实后重新告知",
+            *(*FILED, "hear" @ days(1, 5), "find_anew" @ days(1, 9), *SERVED_WAY, "close" @ days(1, 9)),
         ),
         "lifted": Way("期满解除", *FILED, *SERVED_WAY, "close" @ days(1, 9), "lift" @ days(135, 140), share=4),
         "reviewed": Way(

@@ -9,9 +9,17 @@ from __future__ import annotations
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.steps import Clock, Step
 from guiju.registers.oversight.discipline_case import gates, objecting_gates
+from guiju.registers.oversight.discipline_case.choices import Answer
 from guiju.registers.oversight.discipline_case.columns import Objection
 from guiju.registers.oversight.discipline_case.handling import AFTER, STAFF
 
+
+def answered(row: Objection) -> bool:
+    """Whether there is an answer against which one may go on."""
+    return bool(row.answer) and row.answer != Answer.WITHDRAWN
+
+
+bound = objecting_gates.of_civil_servants
 ASKED = asks.parts("objections", "申请复审、复核", Objection, "item", "ground", dates=("asked_on",))
 ANSWERS = rows.of_each(
     "objections",
@@ -27,7 +35,7 @@ RECEIVED = rows.of_each(
     "本人收到复审、复核决定",
     Objection,
     "received_on",
-    among=lambda row: bool(row.answer),
+    among=answered,
 )
 APPEALED = rows.of_each(
     "appeals",
@@ -35,9 +43,16 @@ APPEALED = rows.of_each(
     Objection,
     "appeal_organ",
     dates=("appealed_on",),
-    among=lambda row: bool(row.answer),
+    among=answered,
 )
 DIRECTLY = asks.parts("appeals", "直接申诉", Objection, "item", "ground", "appeal_organ", dates=("appealed_on",))
+EXTENDED = rows.of_each(
+    "appeals",
+    "延长办理期限的申诉",
+    Objection,
+    "extended_because",
+    among=lambda row: row.appealed_on is not None and not row.appeal_result,
+)
 SETTLED = rows.of_each(
     "appeals",
     "复核、申诉处理决定",
@@ -65,16 +80,16 @@ STEPS = (
         "extend_appeal",
         "登记申诉延期",
         since=AFTER,
-        asks=(asks.REASON,),
+        asks=(EXTENDED,),
         gates=objecting_gates.EXTENDING,
-        help_text="案情复杂的，受理申诉的机关可以延长三十日。",
+        help_text="案情复杂的，受理申诉的机关在届满以前可以延长一次，不超过三十日。",
         **STAFF,
     ),
     Step("settle", "登记复核、申诉处理决定", since=AFTER, asks=(SETTLED,), **STAFF),
 )
 CLOCKS = (
     Clock("discipline.review", whose="objections", starts="object", met_by="answer", when=gates.supervisory),
-    Clock("discipline.civil_review", whose="objections", starts="object", met_by="answer", when=gates.appointing),
+    Clock("discipline.civil_review", whose="objections", starts="object", met_by="answer", when=bound),
     Clock("discipline.recheck", whose="appeals", starts="appeal", met_by="settle", when=gates.supervisory),
     Clock(
         "discipline.appeal",
@@ -82,6 +97,6 @@ CLOCKS = (
         starts=("appeal", "appeal_directly"),
         met_by="settle",
         extended_by="extend_appeal",
-        when=gates.appointing,
+        when=bound,
     ),
 )

@@ -11,12 +11,25 @@ from typing import Any
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import each_row, only_if
 from guiju.kernel.declaring.steps import Gate
-from guiju.registers.oversight.discipline_case.choices import Answer
+from guiju.registers.oversight.discipline_case.choices import Answer, Status
 from guiju.registers.oversight.discipline_case.gates import ROWS, appointing, each_there, people, supervisory
 
 
 def person_of(facts: Facts, told: dict[str, Any]) -> Any:
     return next((row for row in people(facts) if row.item == told["item"]), None)
+
+
+def civil_servant(person: Any) -> bool:
+    return person is not None and bool(person.status == Status.CIVIL_SERVANT)
+
+
+def of_civil_servants(facts: Facts) -> bool:
+    """Whether 公务员法 sets the limits of what is asked: in a case of the appointing organ, by one whom that law is for. What
+    holds for others is not at hand."""
+    there = {row.pk: row.item for row in facts.parts("objections")}
+    told = [row for name in ("objections", "appeals") for row in facts.told.get(name) or ()]
+    items = {row["item"] if "item" in row else there.get(row["id"]) for row in told}
+    return appointing(facts) and any(civil_servant(one) for one in people(facts) if one.item in items)
 
 
 def known_person(facts: Facts, told: dict[str, Any], row: Any) -> bool:
@@ -34,7 +47,8 @@ def within(rule: str, ask: str, words: str, binds: Callable[[Facts], bool]) -> G
 
     def fits(facts: Facts, told: dict[str, Any], row: Any) -> bool:
         person = person_of(facts, told)
-        last = facts.due(rule, person.served_on) if person is not None else None
+        bound = supervisory(facts) or civil_servant(person)
+        last = facts.due(rule, person.served_on) if bound and person is not None else None
         return last is None or facts.on <= last
 
     return only_if(binds, each_row(rule, ask, fits, words))
@@ -65,10 +79,16 @@ def after_the_answer(rule: str, words: str, binds: Callable[[Facts], bool]) -> G
     """To the higher organ within the time that began when the answer was received."""
 
     def fits(facts: Facts, told: dict[str, Any], row: Any) -> bool:
-        last = facts.due(rule, row.received_on)
+        bound = supervisory(facts) or civil_servant(person_of(facts, {"item": row.item}))
+        last = facts.due(rule, row.received_on) if bound else None
         return last is None or facts.on <= last
 
     return only_if(binds, each_there(rule, "appeals", fits, words))
+
+
+def appeal_runs(facts: Facts, told: dict[str, Any], row: Any) -> bool:
+    last = facts.due("discipline.appeal", row.appealed_on)
+    return last is None or facts.on <= last
 
 
 def found_wrong(facts: Facts, told: dict[str, Any], row: Any) -> bool:
@@ -77,6 +97,13 @@ def found_wrong(facts: Facts, told: dict[str, Any], row: Any) -> bool:
     return any(one.answer in wrong or one.appeal_result in wrong for one in against(facts, row))
 
 
+def mended(facts: Facts) -> str | None:
+    """What was found wrong is put right without delay, and not closed as it stands (监察法 art. 56, 公务员法 art. 97)."""
+    left = [str(row) for row in people(facts) if row.result and found_wrong(facts, {}, row)]
+    return f"{'、'.join(left[:3])}的处理已被认定有错误，先办理“变更、撤销处理”。" if left else None
+
+
+MENDED = Gate("house.discipline_mended", mended, gist="被认定有错误的处理已经纠正")
 LATE = "的申请期限已过：监察机关的处理为收到之日起一个月，任免机关的处分为知道之日起三十日。"
 
 
@@ -117,14 +144,12 @@ EXTENDING = (
         lambda facts: "申诉延期只适用于任免机关的处分，监察机关的复核没有延期。" if supervisory(facts) else None,
         gist="任免机关处分的申诉",
     ),
-    Gate(
-        "house.discipline_appeal_open",
-        lambda facts: (
-            None
-            if any(row.appealed_on and not row.appeal_result for row in facts.parts("objections"))
-            else "没有正在处理的申诉。"
-        ),
-        gist="有正在处理的申诉",
+    each_there(
+        "house.discipline_extend_runs",
+        "appeals",
+        appeal_runs,
+        "的办理期限已经届满，不能再延长；届满前已经决定延长的，发生日期填决定之日。",
+        "申诉的办理期限没有届满",
     ),
 )
 RECEIVING = (

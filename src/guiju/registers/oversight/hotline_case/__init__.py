@@ -79,6 +79,8 @@ declare(
     hotline_repeats=Count(HotlineCase, on="received_on", where=Q(stage="merged")),
     hotline_cases_closed=Count(HotlineCase, on="closed_on", where=CLOSED),
     hotline_closed_on_time=Count(HotlineCase, on="closed_on", where=CLOSED & Q(in_time=True)),
+    hotline_closed_late=Count(HotlineCase, on="closed_on", where=CLOSED & Q(in_time=False)),
+    hotline_late_rate=Ratio("hotline_closed_late", "hotline_cases_closed"),
     hotline_on_time_rate=Ratio("hotline_closed_on_time", "hotline_cases_closed"),
     hotline_average_days=Duration(HotlineCase, "received_on", "closed_on", on="closed_on", where=CLOSED),
     hotline_callbacks=Count(HotlineCase, on="called_on"),

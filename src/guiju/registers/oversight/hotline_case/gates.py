@@ -6,12 +6,14 @@ dispatched. 消费者权益保护法 (2013) art. 46 alone sets a limit by law.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.gates import four_eyes, title_without_names
+from guiju.kernel.declaring.gates import four_eyes, title_without_names, words_without_parties
 from guiju.kernel.declaring.steps import Gate
 from guiju.kernel.offices.organs import ORGAN_LABELS, Organ, organs_of
+from guiju.kernel.offices.people import Agency
 from guiju.kernel.offices.regions import contains
 from guiju.registers.oversight.hotline_case.choices import ANSWERS, Kind, Topic
 from guiju.registers.oversight.hotline_case.columns import CALLED
@@ -22,7 +24,8 @@ UNDER_WAY = ("assigned", "returned", "handling")
 
 
 def orders(facts: Facts, *stages: str) -> list[Any]:
-    return facts.look_at(CALLED.of(facts.record).filter(stage__in=stages))
+    """Orders of the present turn: what is done again is not answered by what was answered before."""
+    return facts.look_at(CALLED.of(facts.record).filter(stage__in=stages, turn=facts["redone"]))
 
 
 def consumer_told(facts: Facts) -> str | None:
@@ -58,9 +61,36 @@ def still_open(facts: Facts) -> str | None:
     return None if shut else "更正为要求保密的、举报的，先申请并批准“限制查看”，再办理更正。"
 
 
-def received_for_market(facts: Facts) -> bool:
+def at_market(case: Any, on: date) -> bool:
     """The department that the consumer turned to is the one that keeps the record (消费者权益保护法 art. 46)."""
-    return bool(facts["consumer"]) and Organ.MARKET in organs_of(facts.record.agency_id, facts.on)
+    return bool(case.consumer) and not case.redone and Organ.MARKET in organs_of(case.agency_id, on)
+
+
+def received_for_market(facts: Facts) -> bool:
+    told = bool(facts["consumer"]) and not facts["redone"]
+    return told and Organ.MARKET in organs_of(facts.record.agency_id, facts.on)
+
+
+def came_on(facts: Facts, case: Any, unit: Agency) -> date:
+    """When the department got the complaint that it answers within seven working days: with the first of its orders, however
+    often they were taken back; with the request itself where it came to the department that has the line."""
+    if at_market(case, facts.on):
+        received: date = case.received_on
+        return min(facts.on, received)
+    others = (
+        CALLED.of(case).filter(turn=case.redone, agency=unit, assigned_on__isnull=False).exclude(pk=facts.record.pk)
+    )
+    days: list[date] = [row.assigned_on for row in facts.look_at(others)]
+    return min([facts.on, *days])
+
+
+def in_time(facts: Facts) -> bool:
+    """None of its days has passed: that of the law, that of the request, that of any order; what was late stays late."""
+    case: Any = facts.record
+    last = facts.due(COMPLAINT_RULE, case.received_on) if at_market(case, facts.on) else None
+    days = [day for day in (last, case.due_on if not orders(facts, "answered") else None) if day is not None]
+    early = all(row.in_time is not False for row in orders(facts, "answered", "recalled"))
+    return case.in_time is not False and early and all(facts.on <= day for day in days)
 
 
 def answers_for_it(facts: Facts) -> str | None:
@@ -101,7 +131,11 @@ def term_ahead(facts: Facts) -> str | None:
 def within_the_law(facts: Facts) -> str | None:
     if not facts["consumer"]:
         return None
-    last = facts.due(COMPLAINT_RULE, facts.on)
+    units = [*([facts["lead"]] if facts.asks("lead") else []), *facts["joint"]]
+    ends = [facts.due(COMPLAINT_RULE, came_on(facts, facts.record, unit)) for unit in units]
+    last = min(
+        (day for day in ends if day is not None and day > facts.on), default=None
+    )  # what is late is dispatched too
     late = last is not None and facts["due_on"] > last
     return f"消费者投诉自部门收到之日起七个工作日内处理并告知，最迟为{last}。" if late else None
 
@@ -129,6 +163,8 @@ def another_first(facts: Facts) -> str | None:
         return f"{facts.named(first)}现为“{first.stage_label}”，不能并入。"
     if first.received_on > facts["received_on"]:
         return f"{facts.named(first)}受理在后，应当将其并入本件。"
+    if first.stage == "closed" and first.closed_on < facts["received_on"]:
+        return f"{facts.named(first)}在本件提出以前已于{first.closed_on}办结，本件应当另行办理。"
     return None
 
 
@@ -143,7 +179,7 @@ def not_rated_by_self(facts: Facts) -> str | None:
 
 
 def heard(facts: Facts) -> str | None:
-    if facts["rated_on"] is not None or facts.past("call_in_vain") is not None:
+    if facts["rated_on"] is not None or facts["called_on"] is not None:
         return None
     return "尚未回访，诉求人也没有评价；联系不上的，登记“回访未能联系”。"
 
@@ -172,12 +208,13 @@ TERM = (
     Gate("house.hotline_term", term_ahead, "due_on", "办理期限晚于派单之日"),
     Gate(COMPLAINT_RULE, within_the_law, "due_on", holds=lambda facts: bool(facts["consumer"])),
 )
+TASK = words_without_parties("task", "caller", addresses=lambda facts: bool(facts.record.restricted))
 NEWLY = Gate("house.hotline_newly", newly_called, "joint", "没有正在办理的工单")
 LEAD_FREE = Gate("house.hotline_lead_free", lead_is_free, "lead", "原主办工单已经收回")
 ALL_ANSWERED = Gate("house.hotline_answered", nothing_runs, gist="工单都已经反馈或者收回")
 NONE_ELSE = Gate("house.hotline_directly", nobody_else_answers, gist="没有承办单位接单")
 MERGING = (
-    Gate("house.hotline_first", another_first, "first", "先前诉求在前，仍在办理或者已经答复"),
+    Gate("house.hotline_first", another_first, "first", "先前诉求在前，本件提出时没有办结"),
     Gate("house.hotline_no_chain", not_a_first, gist="没有其他诉求并入本件"),
 )
 CALLING = (

@@ -16,7 +16,9 @@ from guiju.registers.oversight.hotline_case.columns import CALLED
 from guiju.registers.oversight.hotline_case.columns import HotlineCaseColumns as Of
 
 JOINT = rounds.units("joint", "协办单位", required=False)
-TASK = asks.words("task", "交办内容和要求", longest=1000, help_text="不写诉求人的姓名、电话和住址。")
+TASK = asks.words(
+    "task", "交办内容和要求", longest=1000, help_text="不写诉求人的姓名、电话；要求保密的、举报的，也不写住址。"
+)
 TERM = (asks.ahead(Of.due_on), said_before(Of.term_basis))
 UNRATED: dict[str, Any] = {"rated_on": None, "rated_by": "", "satisfaction": "", "solved": "", "called_on": None}
 
@@ -44,10 +46,6 @@ def open_to_lead(facts: Facts) -> Any:
     return None if hidden else lead
 
 
-def in_time(facts: Facts) -> bool:
-    return all(row.in_time for row in gates.orders(facts, "answered"))
-
-
 def recovered(facts: Facts) -> Any:
     """Yuan, of all orders; None where none told any."""
     told = [row.recovered for row in gates.orders(facts, "answered") if row.recovered is not None]
@@ -55,10 +53,10 @@ def recovered(facts: Facts) -> Any:
 
 
 def anew(facts: Facts) -> dict[str, Any]:
-    """What is done again says nothing of how it was done before, and is one request still."""
+    """What is done again says nothing of how it was done before but that it was late, and is one request still."""
     case: Any = facts.record
     undone = {"way": "", "lead": None, "due_on": None, "dispatched_on": None, "term_basis": "", "reply": ""}
-    unsaid = {"answered_on": None, "in_time": None, "recovered": None}
+    unsaid = {"answered_on": None, "in_time": False if case.in_time is False else None, "recovered": None}
     return {**UNRATED, **undone, **unsaid, "redone": case.redone + 1}
 
 
@@ -71,18 +69,26 @@ STEPS = (
         asks=(Of.lead, JOINT, TASK, *TERM),
         sets={"way": Way.DISPATCHED, "handler": open_to_lead},
         dates=(Of.dispatched_on,),
-        gates=(gates.LEAD_FREE, *gates.LEAD, gates.NEWLY, *gates.TERM),
+        gates=(gates.LEAD_FREE, *gates.LEAD, gates.NEWLY, gates.TASK, *gates.TERM),
         then=dispatch_all,
         decides=(Of.lead, Of.due_on, "joint", "task"),
         set_right_by=("dispatch", "call_more"),
         help_text="主办单位看得到诉求人以便联系，协办单位只看到交办内容；要求保密的、举报的，都只看到交办内容。改派的，先收回原工单。",
     ),
     Step(
+        "lead_recalled",
+        "主办单位不再办理",
+        since="dispatched",
+        by=(Role.SYSTEM,),
+        sets={"handler": None},
+        help_text="主办工单收回以后，原主办单位不再看得到诉求人。",
+    ),
+    Step(
         "call_more",
         "增加协办单位",
         since="dispatched",
         asks=(rounds.units("joint", "协办单位"), TASK, asks.ahead(asks.day("due_on", "协办期限"))),
-        gates=(rounds.within_reach("joint", "house.hotline_reach"), gates.NEWLY, *gates.TERM),
+        gates=(rounds.within_reach("joint", "house.hotline_reach"), gates.NEWLY, gates.TASK, *gates.TERM),
         then=dispatch_more,
         decides=("joint", "task", "due_on"),
         set_right_by=("call_more",),
@@ -93,7 +99,7 @@ STEPS = (
         since="dispatched",
         to="answered",
         asks=(Of.reply,),
-        sets={"in_time": in_time, "recovered": recovered, "handler": None},
+        sets={"in_time": gates.in_time, "recovered": recovered, "handler": None},
         dates=(Of.answered_on,),
         gates=(gates.ALL_ANSWERED,),
         writes=Writes("reply", "诉求答复单"),

@@ -41,7 +41,7 @@ CONSUMER = asks.under("消费者投诉举报", Of.consumer, asks.maybe(Of.mercha
 ABOUT = (Of.kind, Of.topic, Of.title, Of.content, Of.confidential, *CONSUMER)
 ANSWERED: dict[str, Any] = {
     "way": Way.DIRECT,
-    "in_time": True,
+    "in_time": gates.in_time,
     "lead": None,
     "handler": None,
 }
@@ -160,7 +160,8 @@ STEPS = (
 CLOCKS = (
     Clock(
         gates.COMPLAINT_RULE,
-        starts=OPENINGS,
+        starts=(*OPENINGS, "take_on", "part"),
+        counted_from="received_on",
         met_by=("answer", "answer_directly"),
         dropped_by=("decline", "merge", "withdraw"),
         when=gates.received_for_market,

@@ -23,10 +23,12 @@ class HotlineOrderColumns(Matter):
 
     case = models.ForeignKey(HotlineCase, models.PROTECT, related_name="orders", verbose_name="热线诉求")
     is_lead = models.BooleanField("主办", default=False)
+    turn = models.PositiveSmallIntegerField("第几次重新办理", default=0, editable=False)
     topic = models.CharField("内容类别", max_length=12, choices=Topic.choices)
     consumer = models.BooleanField("消费者投诉举报", default=False)
     task = models.CharField("交办内容和要求", max_length=1000)
     assigned_on = models.DateField("派单日期", null=True, blank=True)
+    came_on = models.DateField("部门收到投诉日期", null=True, blank=True)
     due_on = models.DateField("办理期限")
     signed_on = models.DateField("签收日期", null=True, blank=True)
     contacted_on = models.DateField("首次联系诉求人日期", null=True, blank=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Once, Step
+from guiju.kernel.declaring.steps import NEW, AgencyOf, Clock, Once, Step, Writes
 from guiju.kernel.offices.people import Role
+from guiju.registers.oversight.hotline_case import gates as gates_of_case
 from guiju.registers.oversight.hotline_case.gates import COMPLAINT_RULE
 from guiju.registers.oversight.hotline_order import gates
 from guiju.registers.oversight.hotline_order.columns import HotlineOrderColumns as Of
@@ -19,11 +22,28 @@ STAFF: dict[str, Any] = {"by": (Role.CLERK, Role.HEAD)}
 
 
 def in_time(facts: Facts) -> bool:
-    """By its day, the first time; what was late stays so when it is done again."""
-    order: Any = facts.record
-    if order.redo_by is None:
-        return bool(facts.on <= order.due_on)
-    return bool(order.in_time and facts.on <= order.redo_by)
+    """By its day, the first time and when it is done again; what was late stays so."""
+    law = facts.due(COMPLAINT_RULE, facts.before("came_on")) if facts["consumer"] else None
+    lawful = law is None or facts.before("redo_by") is not None or facts.on <= law
+    return facts.before("in_time") is not False and lawful and facts.on <= gates.last_day(facts)
+
+
+def late_when_recalled(facts: Facts) -> bool | None:
+    """What comes back after its day was late, whoever answers it then."""
+    return None if in_time(facts) else False
+
+
+def of_redoing(facts: Facts) -> date | None:
+    """The day by which it is to be done again, put off; None where it is done the first time."""
+    told: date = facts["due_on"]
+    return told if facts.before("redo_by") is not None else None
+
+
+def lead_gone(act: Act) -> None:
+    """Who no longer works on it no longer sees who asked. A request that was merged or withdrawn is with nobody already."""
+    order = act.record
+    if order.is_lead and order.case.stage == "dispatched":
+        act.as_system("lead_recalled", order.case)
 
 
 def named(facts: Facts) -> str:
@@ -41,12 +61,15 @@ STEPS = (
         asks=(Of.case, Of.is_lead, Of.task, asks.ahead(Of.due_on)),
         sets={
             "title": named,
+            "turn": lambda facts: facts["case"].redone,
+            "came_on": lambda facts: gates_of_case.came_on(facts, facts["case"], facts.record.agency),
             "topic": lambda facts: facts["case"].topic,
             "consumer": lambda facts: facts["case"].consumer,
             "restricted": Once(lambda facts: facts["case"].restricted),
         },
         dates=(Of.assigned_on,),
         follows=("hotline_case.dispatch", "hotline_case.call_more"),
+        writes=Writes("order", "热线承办工单"),
         decides=(Of.due_on,),
         set_right_by=("put_off", "recall"),
     ),
@@ -68,7 +91,8 @@ STEPS = (
         to="recalled",
         at=CENTRE,
         asks=(asks.REASON,),
-        sets={"wanted_on": None},
+        sets={"wanted_on": None, "in_time": late_when_recalled},
+        then=lead_gone,
         help_text="同意退回、改派、诉求撤回的；收回以后在诉求中另行派单或者直接答复。",
         by=(Role.CLERK, Role.HEAD, Role.SYSTEM),
     ),
@@ -99,7 +123,7 @@ STEPS = (
         since=("assigned", "handling", "returned"),
         at=CENTRE,
         asks=(asks.ahead(Of.due_on), asks.REASON),
-        sets={"wanted_on": None, "asked_on": None},
+        sets={"wanted_on": None, "asked_on": None, "redo_by": of_redoing},
         gates=(gates.NOT_OVER, gates.later("due_on"), gates.within_the_law("due_on")),
         **STAFF,
     ),
@@ -163,12 +187,14 @@ CLOCKS = (
         words="重新办理热线工单",
         source="热线退回重办",
         starts="reject",
+        extended_by="put_off",
         met_by="answer",
         dropped_by="recall",
     ),
     Clock(
         COMPLAINT_RULE,
         starts="assign",
+        counted_from="came_on",
         met_by="answer",
         dropped_by="recall",
         when=lambda facts: bool(facts["case"].consumer),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from guiju.kernel.declaring.facts import Facts
@@ -15,13 +16,14 @@ def case_open(facts: Facts) -> str | None:
     return None if case.stage == "dispatched" else f"该诉求现为“{case.stage_label}”，不再办理工单。"
 
 
-def last_day(facts: Facts) -> Any:
-    order: Any = facts.record
-    return max(day for day in (order.due_on, order.redo_by) if day is not None)
+def last_day(facts: Facts) -> date:
+    """The day by which it is to be answered: that of doing it again, where it is."""
+    last: date = facts.before("redo_by") or facts.before("due_on")
+    return last
 
 
 def asked_in_time(facts: Facts) -> str | None:
-    last = facts.before("due_on")
+    last = last_day(facts)
     return None if facts.on <= last else f"办理期限{last}已经届满，不能再申请延期；请尽快办理并反馈。"
 
 
@@ -36,16 +38,14 @@ def awaiting(facts: Facts) -> str | None:
 
 def not_over(facts: Facts) -> str | None:
     """A limit that has run out is not lengthened, unless that was asked for while it ran."""
-    order: Any = facts.record
-    asked = order.asked_on is not None and order.asked_on <= order.due_on
-    return (
-        None if asked or facts.on <= order.due_on else f"办理期限{order.due_on}已经届满，没有在届满以前申请，不能延长。"
-    )
+    last, asked = last_day(facts), facts.before("asked_on")
+    timely = facts.on <= last or (asked is not None and asked <= last)
+    return None if timely else f"办理期限{last}已经届满，没有在届满以前申请，不能延长。"
 
 
 def later(name: str) -> Gate:
     def reason(facts: Facts) -> str | None:
-        was = max(facts.before("due_on"), facts.on)
+        was = max(last_day(facts), facts.on)
         return None if facts[name] > was else f"延长后的期限应当晚于{was}。"
 
     return Gate(f"house.hotline_later_{name}", reason, name, "延长后的期限晚于原期限")
@@ -55,7 +55,7 @@ def within_the_law(name: str) -> Gate:
     """What consumers complain of has the law's limit, which nobody lengthens."""
 
     def reason(facts: Facts) -> str | None:
-        last = facts.due(COMPLAINT_RULE, facts.before("assigned_on") or facts.on)
+        last = facts.due(COMPLAINT_RULE, facts.before("came_on") or facts.on)
         late = last is not None and facts[name] > last
         return f"消费者投诉自部门收到之日起七个工作日内处理并告知，最迟为{last}，不能延长。" if late else None
 
