@@ -15,7 +15,8 @@ from guiju.figures import compute, declared, freezing, withholding, wording
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
-from guiju.reports.annual_report import AnnualReport, figures_of
+from guiju.reports.annual_report import AnnualReport
+from guiju.reports.figures_said import figures_of
 
 NUMERALS = "一二三四五六七八九十"
 

@@ -1,8 +1,9 @@
 """The reports' tables, gathered where Django looks for them."""
 
 from guiju.reports import annual_report_life, report_filing_life
-from guiju.reports.annual_report import AnnualReport, Confirmation, Passage
+from guiju.reports.annual_report import AnnualReport, Passage
 from guiju.reports.compiling_job import CompiledReport
+from guiju.reports.confirming import FigureWord
 from guiju.reports.read_figures import FoundFault, LeftUnread, MeasureByHand, ReadFigure, ValueByHand
 from guiju.reports.receiving import Incoming
 from guiju.reports.report_filing import ReportFiling
@@ -10,7 +11,7 @@ from guiju.reports.report_filing import ReportFiling
 __all__ = [
     "AnnualReport",
     "CompiledReport",
-    "Confirmation",
+    "FigureWord",
     "FoundFault",
     "Incoming",
     "LeftUnread",
