@@ -146,7 +146,7 @@ def test_the_government_approves_and_numbers_it(county: County, report: AnnualRe
     submit(county, report)
     told = {"signer": "张三", "copied_to": "市委、市人大常委会"}
     take = lambda by: engine.take("approve", report, by, told, date(2025, 1, 14))  # noqa: E731
-    county.government
+    mayor = county.actor(county.government, Role.HEAD)
     assert refused(lambda: take(county.bureau_head))[0] == {"agency"}
-    done = take(county.actor(county.government, Role.HEAD))
+    done = take(mayor)
     assert (done.number, done.signer, done.approver) == ("资政〔2025〕1号", "张三", county.government)

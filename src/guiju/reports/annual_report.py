@@ -27,10 +27,9 @@ from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step
 from guiju.kernel.offices.organs import Organ, organ_over
 from guiju.kernel.offices.people import Agency, Role
 from guiju.reports import confirming
+from guiju.reports.answerable import ANSWERABLE
 from guiju.reports.figures_said import figures_of, unknown_in
 
-ANSWERABLE = (Organ.JUSTICE, Organ.GOVERNMENT)
-"""Who answers for law-based government in a region: its government, and the justice bureau, where its office sits."""
 CHAPTER_CHOICES = list(CHAPTERS.items())
 PARTS = ("shortcomings", "first_responsible", "plan")
 WRITTEN = ("opening", *PARTS, "others")
