@@ -1,6 +1,7 @@
 """Courses of confirming the numbers of an annual report: each agency its own, anew where one has changed."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -68,7 +69,7 @@ def submit(county: County, report: AnnualReport, day: int = 13) -> Any:
 def test_an_agency_is_asked_for_its_own_numbers_and_not_for_rates(county: County, report: AnnualReport) -> None:
     assert confirmable(report) == ["petitions", "granted"], "a rate follows from what it is made of"
     assert [(one.figure, one.value, one.standing) for one in numbers(report, county.department.pk)] == [
-        ("petitions", 2, "待确认")
+        ("petitions", Decimal(2), "待确认")
     ]
     assert numbers(report, county.township.pk) == []
     codes, words = refused(lambda: submit(county, report))
@@ -92,14 +93,14 @@ def test_a_number_that_changes_is_asked_for_anew(county: County, report: AnnualR
 
 
 def test_an_objection_is_answered_or_its_number_put_right(county: County, report: AnnualReport) -> None:
-    bare = lambda: say(county, report, verdict=Verdict.OBJECTED)  # noqa: E731
+    bare: Any = lambda: say(county, report, verdict=Verdict.OBJECTED)  # noqa: E731
     assert refused(bare)[0] == {"house.objection_reasoned"}
     say(county, report, verdict=Verdict.OBJECTED, reason="漏登一件")
     assert "异议待处理" in refused(lambda: submit(county, report))[1]
     assert unanswered(report) == []
     over = as_told(numbers(report, county.department.pk))
     told = {"vouched": over, "how": "电话核对"}
-    vouch = lambda: engine.take("vouch", report, county.bureau_clerk, told, date(2025, 1, 13))  # noqa: E731
+    vouch: Any = lambda: engine.take("vouch", report, county.bureau_clerk, told, date(2025, 1, 13))  # noqa: E731
     assert refused(vouch)[0] == {"house.objection_answered"}
     word = report.figure_words.get()
     answers = [{"id": word.pk, "answer": "登记无误"}]
@@ -117,7 +118,7 @@ def test_a_number_put_right_after_an_objection_is_confirmed(county: County, repo
 
 def test_who_does_not_answer_is_settled_when_the_term_is_over(county: County, report: AnnualReport) -> None:
     told = {"vouched": as_told(unanswered(report)), "how": "电话核对"}
-    vouch = lambda day: engine.take("vouch", report, county.bureau_clerk, told, date(2025, 1, day))  # noqa: E731
+    vouch: Any = lambda day: engine.take("vouch", report, county.bureau_clerk, told, date(2025, 1, day))  # noqa: E731
     assert refused(lambda: vouch(10))[0] == {"house.figures_term_over"}
     vouch(13)
     assert [one.standing for one in numbers(report)] == [Verdict.VOUCHED.label]
@@ -136,7 +137,7 @@ def test_what_is_confirmed_is_what_stands(county: County, report: AnnualReport) 
     mayor = county.actor(county.township, Role.HEAD)
     assert refused(lambda: told()(mayor))[0] == {"house.confirms_for_itself"}
     again = {"confirm_by": date(2025, 1, 20)}
-    asked = lambda day: engine.take("ask", report, county.bureau_clerk, again, date(2025, 1, day))  # noqa: E731
+    asked: Any = lambda day: engine.take("ask", report, county.bureau_clerk, again, date(2025, 1, day))  # noqa: E731
     assert refused(lambda: asked(8))[0] == {"house.figures_asked_once"}
     assert asked(13).confirm_by == date(2025, 1, 20)
 
@@ -145,7 +146,7 @@ def test_the_government_approves_and_numbers_it(county: County, report: AnnualRe
     say(county, report)
     submit(county, report)
     told = {"signer": "张三", "copied_to": "市委、市人大常委会"}
-    take = lambda by: engine.take("approve", report, by, told, date(2025, 1, 14))  # noqa: E731
+    take: Any = lambda by: engine.take("approve", report, by, told, date(2025, 1, 14))  # noqa: E731
     mayor = county.actor(county.government, Role.HEAD)
     assert refused(lambda: take(county.bureau_head))[0] == {"agency"}
     done = take(mayor)

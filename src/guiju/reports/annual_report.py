@@ -75,7 +75,8 @@ def year_is_over(facts: Facts) -> str | None:
 
 def approving_government(facts: Facts) -> Agency | None:
     """The government that approves the report, in whose series it is numbered."""
-    return Agency.objects.filter(pk=organ_over(Organ.GOVERNMENT, facts.record.region, facts.on)).first()
+    key = organ_over(Organ.GOVERNMENT, facts.record.region, facts.on)
+    return None if key is None else Agency.objects.get(pk=key)
 
 
 def snapshot(facts: Facts) -> list[Frozen]:

@@ -212,7 +212,8 @@ def as_they_stand(name: str) -> Any:
     """Whether each number told under ``name`` is one of the report, told once and as it stands."""
 
     def reason(facts: Facts) -> str | None:
-        now, known, seen = own_numbers(facts.record), set(confirmable(facts.record)), set()
+        now, known = own_numbers(facts.record), set(confirmable(facts.record))
+        seen: set[tuple[int, str]] = set()
         for row in facts[name]:
             key = row["department"].pk, row["figure"]
             if row["figure"] not in known or key in seen:

@@ -25,9 +25,15 @@ def called(facts: Facts) -> dict[str, Any]:
     return {"filer": agency, "year": year, "title": f"{agency}{year}年度法治政府建设情况报告"[:200]}
 
 
-def of_department(facts: Facts) -> bool:
-    """Whom the rule names: departments of a county and above. For townships the call sets the day."""
-    return level(facts.record.agency.region_id) <= Level.COUNTY
+def by_law(facts: Facts) -> bool:
+    """Whom the rule names: departments of a county and above. For townships that are called the call sets the day."""
+    record: Any = facts.record
+    return record.round_id is None or level(record.agency.region_id) <= Level.COUNTY
+
+
+def urged_once_more(facts: Facts) -> dict[str, Any]:
+    record: Any = facts.record
+    return {"urges": record.urges + 1}
 
 
 def round_open(facts: Facts) -> str | None:
@@ -64,7 +70,7 @@ STEPS = (
         at=HOLDER,
         asks=(asks.maybe(asks.words("urging", "催报要求", longest=500)),),
         dates=(Of.urged_on,),
-        sets=lambda facts: {"urges": facts.record.urges + 1},
+        sets=urged_once_more,
         writes=Writes("report_filing_urge", "关于催报法治政府建设年度报告的通知"),
         follows="report_round.urge",
     ),
@@ -118,6 +124,6 @@ CLOCKS = (
         counted_from="reported_in",
         met_by="read",
         dropped_by="excuse",
-        when=lambda facts: facts.record.round_id is None or of_department(facts),
+        when=by_law,
     ),
 )
