@@ -63,6 +63,8 @@ def test_what_is_owed_is_a_record_before_anything_has_come_in(county: County) ->
     }
     refused("house.report_round_once", led, county)
     refused("house.report_unit_new", begun.do, "call_more", more_units=[county.township], due_by=DUE)
+    late = {"more_units": [county.government], "due_by": date(2025, 2, 5)}
+    refused("annual_report.department", begun.do, "call_more", **late)
     begun.do("call_more", 1, more_units=[county.government], due_by=DUE)
     assert of(county.government).stage == "owed"
     assert verified().sound

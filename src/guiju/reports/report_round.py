@@ -133,6 +133,7 @@ class ReportRound(Matter):
                 rounds.within_reach("more_units"),
                 Gate("house.report_unit_new", someone_new, "more_units", "有尚未通知的单位"),
                 ahead("due_by"),
+                within_the_law("due_by", "more_units"),
             ),
             then=call("more_units", "due_by"),
         ),
