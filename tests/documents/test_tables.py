@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 
 import docx
 import pdfplumber
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from pdfplumber.page import Page
 
 from guiju import documents
-from guiju.documents import Annex, Document, Heading, Link, Paragraph, Table, Text, layout
+from guiju.documents import Annex, Document, Heading, Imprint, Link, Paragraph, Table, Text, layout
 from guiju.documents.blocks import plain
 from guiju.documents.lines import BREAK, longest_piece, pieces, widest
 from guiju.documents.tables import PADDING_PT, SIZES_PT, plan
@@ -155,7 +156,8 @@ def test_widths_are_upper_bounds() -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["title", "number", "addressee", "issuer", "footer_note", "heading", "paragraph", "annex"]
+    "form",
+    ["title", "number", "addressee", "issuer", "footer_note", "heading", "paragraph", "annex", "signer", "copied_to"],
 )
 def test_a_line_without_a_chance_to_break_stays_on_the_page(form: str) -> None:
     papers = {
@@ -164,6 +166,8 @@ def test_a_line_without_a_chance_to_break_stays_on_the_page(form: str) -> None:
         "addressee": Document("题", addressee=DIGEST),
         "issuer": Document("题", issuer=DIGEST),
         "footer_note": Document("题", footer_note=DIGEST),
+        "signer": Document("题", signer=DIGEST),
+        "copied_to": Document("题", imprint=Imprint(DIGEST, "某市人民政府", date(2025, 2, 20))),
         "heading": Document("题", blocks=(Heading(1, DIGEST),)),
         "paragraph": Document("题", blocks=(Paragraph((Text("校验值" + DIGEST[:40]), Text(DIGEST[40:], bold=True))),)),
         "annex": Document("题", annexes=(Annex(DIGEST), Annex(DIGEST, (Paragraph("文"),)))),

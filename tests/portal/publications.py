@@ -5,8 +5,10 @@ from typing import Any
 
 from guiju.kernel.acting import engine
 from guiju.kernel.keeping.identifiers import make_resident_id
+from guiju.kernel.offices.people import Role
 from guiju.registers.rulemaking.normative_document import NormativeDocument
-from guiju.reports.annual_report import AnnualReport, chapters_with_figures
+from guiju.reports.annual_report import AnnualReport
+from guiju.reports.confirming import as_told, numbers
 from tests.people import County
 from tests.specimen.models import Petition
 
@@ -55,12 +57,14 @@ def annual_report(county: County, *, publish: bool = True) -> AnnualReport:
     """The report on 2021 with the figures of normative documents."""
     told = {"title": "资兴市2021年度报告", "year": 2021, "addressee": "郴州市人民政府", "issuer": "资兴市人民政府"}
     report: Any = engine.take("compile", AnnualReport, county.bureau_clerk, told, date(2022, 1, 6))
-    rows = [{"chapter": chapter, "department": county.department} for chapter in chapters_with_figures()]
+    engine.take("ask", report, county.bureau_clerk, {"confirm_by": date(2022, 1, 11)}, date(2022, 1, 7))
+    rows = as_told(numbers(report, county.department.pk), verdict="confirmed")
     engine.take("confirm", report, county.head, {"confirmations": rows}, date(2022, 1, 10))
     parts = {"shortcomings": "不足。", "first_responsible": "履职。", "plan": "安排。"}
     engine.take("write", report, county.bureau_clerk, parts, date(2022, 1, 12))
     engine.take("submit", report, county.bureau_clerk, {}, date(2022, 1, 13))
-    engine.take("approve", report, county.bureau_head, {}, date(2022, 1, 14))
+    mayor = county.actor(county.government, Role.HEAD)
+    engine.take("approve", report, mayor, {"signer": "张三（模拟）"}, date(2022, 1, 14))
     if publish:
         engine.take("send_up", report, county.bureau_clerk, {}, date(2022, 2, 25))
         engine.take("publish", report, county.bureau_clerk, {}, date(2022, 3, 1))

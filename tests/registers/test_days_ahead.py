@@ -40,6 +40,7 @@ NO_DEADLINE: dict[str, dict[str, str]] = {
     "demonstration": {"shown_until": "公示的截止日期，未满不得命名"},
     "exam_round": dict.fromkeys(("opens_on", "closes_on", "from_day", "to_day"), "考试日期，各应考人员各自计算"),
     "exam": {"opens_on": "可以参加考试的第一日"},
+    "report_round": dict.fromkeys(("due_on", "due_by"), "报送期限，各报送单位的报告各自计算"),
     "duty_round": dict.fromkeys(("due_on", "due_by"), "报送述法报告的期限，各述法人各自计算"),
     "hotline_case": {"due_on": "办理期限，各承办单位的工单各自计算"},
     "hotline_order": {"wanted_on": "申请的期限，准予以后才是期限"},

@@ -283,6 +283,7 @@ DECIDED: dict[str, dict[str, set[str]]] = {
         "settle": {"finding", "opinion"},
     },
     "supervised_person": {"warn": {"reason", "provision"}, "approve_move": {"agency"}},
+    "report_filing": {"call": {"due_on"}, "call_again": {"due_on"}},
     "annual_report": {
         "compile": {"year"},
         "write": {"opening", "shortcomings", "first_responsible", "plan", "others", "passages"},
@@ -473,7 +474,7 @@ UNDECIDED = {
         "minute": "汇总已经登记的协商结果",
         "close": "汇总已经登记的完成情况和居民确认",
     },
-    "report_filing": {"return": "修改意见，另行退回即可"},
+    "report_filing": {"return": "修改意见，另行退回即可", "urge": "转述已经确定的期限，可以再次催报"},
     "file_review": {
         "approve": "内部审批，方案载明已经登记的内容",
         "close": "汇总已经登记的内容",

@@ -17,6 +17,7 @@ from tests.lives import Case, brought
 from tests.people import County, verified
 
 DAYS = {
+    "ask": date(2025, 1, 7),
     "confirm": date(2025, 1, 10),
     "write": date(2025, 1, 12),
     "submit": date(2025, 1, 13),
@@ -47,29 +48,14 @@ def test_a_report_is_published_after_it_was_sent_up(county: County) -> None:
 
 @pytest.mark.parametrize("took", ["write", "submit"])
 def test_who_wrote_or_submitted_does_not_approve(county: County, took: str) -> None:
-    both = county.actor(county.bureau, Role.CLERK, Role.HEAD, name="both")
+    both = county.actor(county.government, Role.CLERK, Role.HEAD, name="both")
     made = report(county, "confirm")
     made.record.refresh_from_db()
     for step, told, day in (("write", PARTS, 12), ("submit", {}, 13)):
         engine.take(step, made.record, both if step == took else county.bureau_clerk, told, date(2025, 1, day))
-    assert refused(lambda: engine.take("approve", made.record, both, {}, date(2025, 1, 14))) == {"house.four_eyes"}
-
-
-def test_an_agency_confirms_in_its_own_name(county: County) -> None:
-    made = report(county, "compile").record
-    mayor = county.actor(county.township, Role.HEAD)
-    row = {"chapter": "enforcement", "department": county.department}
-    take = lambda: engine.take("confirm", made, mayor, {"confirmations": [row]}, date(2025, 1, 10))  # noqa: E731
-    assert refused(take) == {"house.confirms_for_itself"}
-
-
-def test_what_was_confirmed_is_confirmed_again_when_the_report_was_sent_back(county: County) -> None:
-    """A confirmation is of the figures as they stood: what is turned back is submitted on confirmations of its own."""
-    made = report(county, "submit")
-    made.do("return", on=date(2025, 1, 14)).do("write", on=date(2025, 1, 15), **PARTS)
-    assert refused(lambda: made.do("submit", on=date(2025, 1, 16))) == {"house.figures_confirmed"}
-    made.do("confirm", on=date(2025, 1, 16)).do("submit", on=date(2025, 1, 16))
-    assert made.record.stage == "submitted"
+    assert refused(lambda: engine.take("approve", made.record, both, {"signer": "张三"}, date(2025, 1, 14))) == {
+        "house.four_eyes"
+    }
 
 
 def test_a_fault_found_after_the_approval_is_set_right_in_a_new_report(county: County) -> None:

@@ -112,7 +112,7 @@ def test_every_lamp_shows(demo: Laid) -> None:
         ("penalty_case", {"filing", "investigating", "notified", "served"}),
         ("normative_document", {"consulting", "in_review", "issued", "published"}),
         ("document_cleanup", {"open"}),
-        ("report_filing", {"read"}),
+        ("report_filing", {"owed", "read"}),
         ("grid_event", {"reported", "transferred", "handled", "verified"}),
         ("enforcement_certificate", {"applied", "trained", "examined", "suspended"}),
     ],

@@ -132,6 +132,7 @@ def test_every_address_is_looked_at_here() -> None:
         "figure_chart",
         "figure_records",
         "report",
+        *("report_figures", "report_versions"),  # tests/web/test_report_figures.py, test_report_versions.py
         "report_file",
         "compiled_report",
         "verification",

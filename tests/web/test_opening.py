@@ -50,6 +50,7 @@ OPENINGS = {
     "supervised_person": ["receive"],
     "home_visit": ["visit"],
     "annual_report": ["compile"],
+    "report_round": ["call"],
     "report_filing": ["receive"],
     "work_plan": ["establish"],
     "work_task": [],

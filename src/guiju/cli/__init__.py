@@ -37,6 +37,7 @@ class Lazy(click.Group):
         "unbind": "guiju.cli.credentials:unbind",
         "remove-demo": "guiju.cli.accounts:remove_demo",
         "reproduce": "guiju.cli.reproduce:reproduce",
+        "reproduction": "guiju.cli.reproduction:reproduction",
         "figures": "guiju.cli.figures:figures",
         "prove": "guiju.cli.figures:prove",
         "redraw": "guiju.cli.redraw:redraw",

@@ -114,11 +114,21 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (7.4): who gets a copy (抄送, without the full stop), who printed it and when."""
+
+    copied_to: str
+    printed_by: str
+    printed_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An official document (公文).
 
     ``number`` is 发文字号 (资政复〔2020〕3号), ``addressee`` 主送机关 without the colon, ``issuer`` and ``signed_on``
-    the sign-off, ``footer_note`` 附注 (set in brackets under the date).
+    the sign-off, ``footer_note`` 附注 (set in brackets under the date). ``signer`` is 签发人, of a paper that goes up: it
+    stands beside the number, over the title. ``imprint`` is 版记, at the foot of the last page.
     """
 
     title: str
@@ -129,6 +139,8 @@ class Document:
     signed_on: date | None = None
     annexes: tuple[Annex, ...] = ()
     footer_note: str | None = None
+    signer: str | None = None
+    imprint: Imprint | None = None
 
 
 def clean(text: str) -> str:

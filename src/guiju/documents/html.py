@@ -3,6 +3,7 @@
 import base64
 from html import escape
 
+from guiju.documents import layout
 from guiju.documents.blocks import (
     Annex,
     Block,
@@ -18,7 +19,6 @@ from guiju.documents.blocks import (
     clean,
     spans_of,
 )
-from guiju.documents.layout import annex_label
 
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
@@ -37,19 +37,28 @@ def to_html(document: Document, *, top: int = 1) -> Html:
 
     Links to web, mail and telephone addresses and within the site are kept; any other (``javascript:``) is plain text.
     """
-    parts = [_line(f"h{top}", "paper-title", document.title)]
-    parts += [_line("p", "paper-number", document.number)] if document.number else []
+    over = layout.over_title(document)
+    parts = [_apart("paper-over", *over)] if over else []
+    parts += [_line(f"h{top}", "paper-title", document.title)]
+    parts += [_line("p", "paper-number", document.number)] if document.number and not over else []
     parts += [_line("p", "paper-addressee", f"{document.addressee}：")] if document.addressee else []
     parts += [_block(block, top) for block in document.blocks]
     parts += [_annex_list(document.annexes)] if document.annexes else []
     parts += [_sign_off(document)] if document.issuer or document.signed_on else []
     parts += [_line("p", "paper-note", f"（{document.footer_note}）")] if document.footer_note else []
     parts += [
-        _annex(annex, annex_label(place, len(document.annexes)), top)
+        _annex(annex, layout.annex_label(place, len(document.annexes)), top)
         for place, annex in enumerate(document.annexes, 1)
         if annex.blocks
     ]
+    lines = "".join(_apart("paper-imprint-line", *line) for line in layout.imprint_lines(document))
+    parts += [f'<div class="paper-imprint">{lines}</div>'] if lines else []
     return Html('<article class="paper">\n' + "\n".join(parts) + "\n</article>")
+
+
+def _apart(name: str, left: str, right: str) -> str:
+    """A line with something at its left and something at its right."""
+    return f'<p class="{name}"><span>{escape(left)}</span><span>{escape(right)}</span></p>'
 
 
 def _line(tag: str, name: str, text: str) -> str:

@@ -19,6 +19,7 @@ PAGE_NUMBER_GAP_MM = 7.0
 TITLE_PT = 22.0  # 2号
 BODY_PT = 16.0  # 3号
 PAGE_NUMBER_PT = 14.0  # 4号
+IMPRINT_PT = 14.0  # 4号
 CAPTION_PT = 12.0  # 小4号; the standard leaves tables and pictures open
 # 5.2.3: 22 lines in 225 mm (28.99 pt, rounded down so that the last line still fits), and 28 characters in 156 mm
 # (442.2 pt): a body character of 16 pt must give up a little on its right.
@@ -36,6 +37,20 @@ def annex_list(annexes: tuple[Annex, ...]) -> Iterator[str]:
     for place, annex in enumerate(annexes, 1):
         number = "" if len(annexes) == 1 else f"{place}. "
         yield ("附件：" if place == 1 else "") + number + clean(annex.title)
+
+
+def over_title(document: Document) -> tuple[str, str] | None:
+    """Number and 签发人 on one line over the title (7.2.5, 7.2.6), of a paper that says who signed it; else None."""
+    return (clean(document.number or ""), f"签发人：{clean(document.signer)}") if document.signer else None
+
+
+def imprint_lines(document: Document) -> list[tuple[str, str]]:
+    """The lines of the imprint (7.4), each with what stands at its left and at its right."""
+    told = document.imprint
+    if told is None:
+        return []
+    copied = [(f"抄送：{clean(told.copied_to)}。", "")] if told.copied_to else []
+    return [*copied, (clean(told.printed_by), f"{chinese_date(told.printed_on)}印发")]
 
 
 def sign_off_indents(document: Document) -> tuple[float, float]:

@@ -45,7 +45,8 @@ def to_pdf(document: Document) -> bytes:
     paper = {
         "measures": _measures(document),
         "title": _title(document.title),
-        "number": _line(document.number),
+        "over": [_line(said, room=_ROOM / 2 - 1) for said in layout.over_title(document) or ()],
+        "number": "" if document.signer else _line(document.number),
         "addressee": _line(document.addressee, "{}："),
         "blocks": [_block(block, pictures) for block in document.blocks],
         "annex_list": [_line(line, room=_ANNEX_ROOM) for line in layout.annex_list(document.annexes)],
@@ -61,6 +62,7 @@ def to_pdf(document: Document) -> bytes:
             for place, annex in enumerate(document.annexes, 1)
             if annex.blocks
         ],
+        "imprint": [(_line(left), right) for left, right in layout.imprint_lines(document)],
     }
     files = {"main": _template(), "paper.json": orjson.dumps(paper), **pictures}
     day = document.signed_on
@@ -95,6 +97,7 @@ def _measures(document: Document) -> dict[str, Any]:
         "body": layout.BODY_PT,
         "page_number": layout.PAGE_NUMBER_PT,
         "caption": layout.CAPTION_PT,
+        "imprint": layout.IMPRINT_PT,
         "padding": PADDING_PT,
         "line": layout.LINE_PT,
         "tracking": layout.TRACKING_PT,

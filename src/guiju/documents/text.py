@@ -13,7 +13,7 @@ from guiju.documents.blocks import (
     clean,
     plain,
 )
-from guiju.documents.layout import annex_label, annex_list
+from guiju.documents.layout import annex_label, annex_list, imprint_lines, over_title
 
 
 def to_text(document: Document) -> str:
@@ -22,8 +22,10 @@ def to_text(document: Document) -> str:
 
 
 def _lines(document: Document) -> Iterator[str]:
+    if over := over_title(document):
+        yield "\t".join(over)
     yield clean(document.title)
-    if document.number:
+    if document.number and not over:
         yield clean(document.number)
     if document.addressee:
         yield clean(document.addressee) + "："
@@ -40,6 +42,11 @@ def _lines(document: Document) -> Iterator[str]:
             yield annex_label(place, len(document.annexes))
             yield clean(annex.title)
             yield from _block_lines(annex.blocks)
+    yield from _imprint(document)
+
+
+def _imprint(document: Document) -> Iterator[str]:
+    yield from ("\t".join(filter(None, line)) for line in imprint_lines(document))
 
 
 def _block_lines(blocks: tuple[Block, ...]) -> Iterator[str]:

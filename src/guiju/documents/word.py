@@ -33,6 +33,7 @@ from guiju.documents.pictures import png
 from guiju.documents.tables import plan
 from guiju.documents.titles import lines
 from guiju.documents.typesetting import PIXELS_PER_INCH
+from guiju.documents.word_imprint import add_apart, add_imprint
 from guiju.documents.word_layout import dress, element, indent, set_style
 from guiju.documents.word_pages import set_pages, turn
 from guiju.documents.word_tables import add_table
@@ -58,6 +59,7 @@ def to_docx(document: Document) -> bytes:
             _add_title(word, annex.title)
             for block in annex.blocks:
                 _add_block(word, block)
+    add_imprint(word, document)
     made = io.BytesIO()
     word.save(made)
     return packed(made.getvalue())
@@ -72,8 +74,11 @@ def _describe(word: WordFile, document: Document) -> None:
 
 
 def _head(word: WordFile, document: Document) -> None:
+    over = layout.over_title(document)
+    if over:
+        add_apart(word, "Normal", over).paragraph_format.space_after = Pt(2 * layout.LINE_PT)
     title = _add_title(word, document.title)
-    if document.number:
+    if document.number and not over:
         title.paragraph_format.space_after = Pt(6)
         _add(word, "Paper Number", document.number)
     if document.addressee:

@@ -76,6 +76,7 @@ def _set_styles(word: WordFile) -> None:
         heading.paragraph_format.keep_with_next = True
     _style(word, "Paper Sign-off", "body", layout.BODY_PT).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _space(_style(word, "Paper Annex", "hei", layout.BODY_PT), layout.LINE_PT, after=layout.LINE_PT)
+    _space(_style(word, "Paper Imprint", "body", layout.IMPRINT_PT), layout.LINE_PT)
     for name, face in (("Caption", "hei"), ("Paper Table", "body"), ("Paper Picture", "body")):
         small = _style(word, name, face, layout.CAPTION_PT)
         _space(small, None)

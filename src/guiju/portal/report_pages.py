@@ -34,7 +34,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 @public_page
 def report(request: HttpRequest, matter: UUID) -> HttpResponse:
     """One report as a page; one that was withdrawn says so."""
-    row: Any = AnnualReport.objects.public().filter(pk=matter).select_related("agency").first()
+    row: Any = AnnualReport.objects.public().filter(pk=matter).select_related("agency", "approver").first()
     if row is None:
         answer: HttpResponse = record(request, register=AnnualReport.register(), matter=matter)  # type: ignore[assignment]
         return answer
@@ -53,7 +53,7 @@ def report(request: HttpRequest, matter: UUID) -> HttpResponse:
 @public_page
 def report_file(request: HttpRequest, matter: UUID, form: str) -> HttpResponse:
     """The report as Word or PDF (GB/T 9704-2012)."""
-    row = AnnualReport.objects.public().filter(pk=matter).first()
+    row = AnnualReport.objects.public().filter(pk=matter).select_related("approver").first()
     if row is None:
         raise Http404("没有这份报告，或者这份报告没有公开。")
     return made(compiled(row, public=True), form, row.title)

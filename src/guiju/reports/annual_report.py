@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from guiju.figures import declared, freezing
+from guiju.figures import freezing
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
@@ -18,15 +18,18 @@ from guiju.kernel.declaring import asks
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
 from guiju.kernel.declaring.matters import Matter, Part
+from guiju.kernel.declaring.numbering import Numbering
+from guiju.kernel.declaring.offered import Offered
 from guiju.kernel.declaring.procedure import Procedure
 from guiju.kernel.declaring.publication import Publication
 from guiju.kernel.declaring.ranges import YEAR
 from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step
-from guiju.kernel.offices.organs import Organ
+from guiju.kernel.offices.organs import Organ, organ_over
 from guiju.kernel.offices.people import Agency, Role
+from guiju.reports import confirming
+from guiju.reports.answerable import ANSWERABLE
+from guiju.reports.figures_said import figures_of, unknown_in
 
-ANSWERABLE = (Organ.JUSTICE, Organ.GOVERNMENT)
-"""Who answers for law-based government in a region: its government, and the justice bureau, where its office sits."""
 CHAPTER_CHOICES = list(CHAPTERS.items())
 PARTS = ("shortcomings", "first_responsible", "plan")
 WRITTEN = ("opening", *PARTS, "others")
@@ -43,17 +46,6 @@ class Passage(Part):
         verbose_name = verbose_name_plural = "文字说明"
 
 
-class Confirmation(Part):
-    """An agency's word that the figures of a chapter are right."""
-
-    matter = models.ForeignKey("reports.AnnualReport", models.PROTECT, related_name="confirmations")
-    chapter = models.CharField("部分", max_length=20, choices=CHAPTER_CHOICES)
-    department = models.ForeignKey(Agency, models.PROTECT, verbose_name="确认机关")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "数据确认"
-
-
 PASSAGES = asks.parts("passages", "文字说明", Passage, "chapter", "text", least=0)
 
 
@@ -64,25 +56,10 @@ def every_part_written(facts: Facts) -> str | None:
     return f"报告缺少：{'、'.join(missing)}。" if missing else None
 
 
-def every_chapter_confirmed(facts: Facts) -> str | None:
-    """Each chapter that counts anything has been confirmed by an agency, and, was it sent back, again since."""
-    back = facts.past("return")
-    since = {deed.seq for deed in (facts.since(back) if back is not None else facts.history)}
-    confirmed = {row.chapter for row in facts.parts("confirmations") if row.seq in since}
-    missing = [CHAPTERS[chapter] for chapter in chapters_with_figures() if chapter not in confirmed]
-    return f"下列部分的数据尚未经部门确认：{'、'.join(missing)}。" if missing else None
-
-
 def known_figures_said(facts: Facts) -> str | None:
     """A name that is no figure would be printed as it stands."""
-    said = [name for row in facts["passages"] for name in declared.Sentence("", row["text"]).figures]
-    strange = "、".join(dict.fromkeys(name for name in said if name not in declared.figures()))
-    return f"文字说明中的“{strange}”不是数据名，见术语对照。" if strange else None
-
-
-def confirms_for_itself(facts: Facts) -> str | None:
-    alien = [row["department"] for row in facts["confirmations"] if row["department"].pk != facts.actor.agency_id]
-    return f"{alien[0]}的数据应当由其自己确认，您只能以本机关名义确认。" if alien else None
+    strange = unknown_in([row["text"] for row in facts["passages"]])
+    return f"文字说明中的“{strange[0]}”不是数据名，见术语对照。" if strange else None
 
 
 def one_a_year(facts: Facts) -> str | None:
@@ -96,16 +73,10 @@ def year_is_over(facts: Facts) -> str | None:
     return f"{year}年度尚未结束。" if facts.on.year <= year else None
 
 
-def chapters_with_figures() -> list[str]:
-    """Chapters in which some register yields figures, in the order of the report."""
-    return [chapter for chapter in CHAPTERS if declared.sentences(chapter)]
-
-
-def figures_of(record: Any) -> list[str]:
-    """The figures a report says: those of all sentences and passages, in order."""
-    said = [name for chapter in CHAPTERS for sentence in declared.sentences(chapter) for name in sentence.figures]
-    written = [name for passage in record.passages.all() for name in declared.Sentence("", passage.text).figures]
-    return [name for name in dict.fromkeys([*said, *written]) if name in declared.figures()]
+def approving_government(facts: Facts) -> Agency | None:
+    """The government that approves the report, in whose series it is numbered."""
+    key = organ_over(Organ.GOVERNMENT, facts.record.region, facts.on)
+    return None if key is None else Agency.objects.get(pk=key)
 
 
 def snapshot(facts: Facts) -> list[Frozen]:
@@ -130,6 +101,12 @@ class AnnualReport(Matter):
     first_responsible = models.TextField("党政主要负责人履行第一责任人职责情况", max_length=5000, blank=True)
     plan = models.TextField("下一年度主要安排", max_length=5000, blank=True)
     others = models.TextField("其他需要报告的情况", max_length=5000, blank=True)
+    confirm_by = models.DateField("各机关确认数据的期限", null=True, blank=True)
+    signer = models.CharField("签发人", max_length=40, blank=True)
+    copied_to = models.CharField("抄送机关", max_length=300, blank=True)
+    approver = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="审定机关"
+    )
     figures_digest = models.CharField("数据摘要", max_length=64, blank=True)
     small_in_full = models.BooleanField(
         "少于5人的数字按原数公布",
@@ -186,13 +163,46 @@ class AnnualReport(Matter):
             help_text="各部分显示现有文字，可以直接修改；清空的部分保留原文；文字说明中可用“{数据名}”引用数据。",
         ),
         Step(
+            "ask",
+            "送部门确认",
+            since="compiling",
+            at=ANSWERABLE,
+            asks=(asks.ahead(confirm_by),),
+            gates=(confirming.NOT_ASKED_YET, confirming.AHEAD),
+            help_text="各机关在年度报告页确认本机关的数据，或者提出异议；逾期未答复的，届满后办理“核定未答复的数据”。",
+        ),
+        Step(
             "confirm",
             "部门确认数据",
             since="compiling",
             by=(Role.HEAD, Role.CLERK),
             at=At.ANY,
-            asks=(asks.parts("confirmations", "数据确认", Confirmation, "chapter", "department"),),
-            gates=(Gate("house.confirms_for_itself", confirms_for_itself, "confirmations", "以本机关名义确认"),),
+            asks=(confirming.CONFIRMATIONS,),
+            gates=(
+                *(confirming.ASKED, confirming.OWN, *confirming.REASONED),
+                confirming.standing("confirmations"),
+            ),
+            offered=Offered.OWN_PAGE,
+        ),
+        Step(
+            "answer",
+            "处理异议",
+            since="compiling",
+            at=ANSWERABLE,
+            asks=(confirming.ANSWERS,),
+            help_text="异议成立的，由登记机关更正台账，数据变动后重新确认；不成立的，写明理由。",
+        ),
+        Step(
+            "vouch",
+            "核定未答复的数据",
+            since="compiling",
+            at=ANSWERABLE,
+            asks=(confirming.VOUCHED, asks.words("how", "怎样核对", longest=500)),
+            gates=(
+                *(confirming.ASKED_BEFORE, confirming.TERM_OVER, confirming.NO_OBJECTION),
+                confirming.standing("vouched"),
+            ),
+            offered=Offered.OWN_PAGE,
         ),
         Step(
             "submit",
@@ -202,11 +212,7 @@ class AnnualReport(Matter):
             at=ANSWERABLE,
             gates=(
                 Gate("annual_report.parts", every_part_written),
-                Gate(
-                    "house.figures_confirmed",
-                    every_chapter_confirmed,
-                    gist="各部分数据已经部门确认，退回修改的重新确认",
-                ),
+                confirming.ALL_CONFIRMED,
             ),
         ),
         Step(
@@ -224,11 +230,14 @@ class AnnualReport(Matter):
             since="submitted",
             to="approved",
             by=(Role.HEAD,),
-            at=ANSWERABLE,
-            asks=(small_in_full,),
+            at=Organ.GOVERNMENT,
+            asks=(signer, asks.maybe(copied_to), small_in_full),
             dates=(approved_on,),
             gates=(four_eyes("审定人不得是编制、撰写或者提请审定的人员。", "compile", "write", "submit"),),
-            sets={"figures_digest": Once(lambda facts: freezing.digest_of(snapshot(facts)))},
+            sets={
+                "approver": approving_government,
+                "figures_digest": Once(lambda facts: freezing.digest_of(snapshot(facts))),
+            },
             keeps=snapshot,
         ),
         Step("send_up", "报送上级", since="approved", to="sent_up", at=ANSWERABLE, dates=(sent_up_on,)),
@@ -255,6 +264,14 @@ class AnnualReport(Matter):
         ends=("published", "abandoned"),
         clocks=(
             Clock(
+                until=confirm_by,
+                words="各机关确认数据",
+                source="送部门确认",
+                starts="ask",
+                met_by="submit",
+                dropped_by=("vouch", "abandon"),
+            ),
+            Clock(
                 "annual_report.government",
                 starts="compile",
                 counted_from="reported_in",
@@ -269,5 +286,6 @@ class AnnualReport(Matter):
                 dropped_by="abandon",
             ),
         ),
-        publication=Publication(shows=("title", "year", "issuer")),
+        numbering=(Numbering("annual_report", "{mark}〔{year}〕{n}号", at="approve", issuer="approver"),),
+        publication=Publication(shows=("title", "number", "year", "issuer")),
     )

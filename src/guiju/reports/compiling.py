@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from guiju.documents import Block, Document, Heading, Link, Paragraph, Text
+from guiju.documents import Block, Document, Heading, Imprint, Link, Paragraph, Text
 from guiju.figures import compute, declared, freezing, withholding, wording
 from guiju.figures.chapters import CHAPTERS
 from guiju.figures.models import Frozen
 from guiju.figures.period import Period
-from guiju.reports.annual_report import AnnualReport, figures_of
+from guiju.reports.annual_report import AnnualReport
+from guiju.reports.figures_said import figures_of
 
 NUMERALS = "一二三四五六七八九十"
 
@@ -93,7 +94,17 @@ def compiled(report: AnnualReport, values: dict[str, Value] | None = None, *, pu
         blocks=tuple(blocks),
         issuer=report.issuer,
         signed_on=report.approved_on,
+        number=report.number or None,
+        signer=report.signer or None,
+        imprint=imprint(report),
     )
+
+
+def imprint(report: AnnualReport) -> Imprint | None:
+    """版记 of a report that was approved: printed by the government that approved it, on that day."""
+    if report.approved_on is None or report.approver is None:
+        return None
+    return Imprint(report.copied_to, str(report.approver), report.approved_on)
 
 
 def _closing(report: AnnualReport) -> list[tuple[str, str]]:

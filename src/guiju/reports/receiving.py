@@ -33,8 +33,8 @@ GONE = "文件已不在本机，请重新上传。"
 
 
 class Incoming(WaitingFile):
-    """One report as somebody handed it in. ``batch``: what was handed in together; ``refiles``: the filing that was given
-    back and comes again, as of ``version``; ``filing``, ``words``: what became of it, or why nothing did; ``handed``: the
+    """One report as somebody handed it in. ``batch``: what was handed in together; ``refiles``: the filing that is owed, or
+    was given back and comes again, as of ``version``; ``filing``, ``words``: what became of it, or why nothing did; ``handed``: the
     digest of what was handed in, also once it was made over."""
 
     batch = models.UUIDField("批次", db_index=True)
@@ -85,9 +85,12 @@ def _take(actor: Actor, row: Incoming, told: dict[str, Any]) -> None:
     try:
         if row.refiles is not None:
             row.refiles.version = row.version
-            row.filing = engine.take("refile", row.refiles, actor, told, timezone.localdate())
+            step = "hand_in" if row.refiles.stage == "owed" else "refile"
+            row.filing = engine.take(step, row.refiles, actor, told, timezone.localdate())
         elif (before := _before(actor, row, told["file"][1])) is not None:
             row.filing, row.again = before, True
+        elif (owed := _owed(actor, told)) is not None:
+            row.filing = engine.take("hand_in", owed, actor, {"file": told["file"]}, timezone.localdate())
         else:
             region = told["filer"].region_id
             row.filing = engine.take("receive", ReportFiling, actor, told, timezone.localdate(), region=region)
@@ -106,6 +109,12 @@ def _before(actor: Actor, row: Incoming, content: bytes) -> Any:
     sent = Incoming.objects.filter(handed=row.handed).exclude(filing=None)
     alike = Q(pk__in=same.values("matter_id")) | Q(pk__in=sent.values("filing_id"))
     return visible(actor, ReportFiling.objects.filter(alike)).first()
+
+
+def _owed(actor: Actor, told: dict[str, Any]) -> Any:
+    """The record by which the report is owed, where its agency was called to it."""
+    called = ReportFiling.objects.filter(stage="owed", filer=told["filer"], year=told["year"])
+    return visible(actor, called).first()
 
 
 def _told(actor: Actor, row: Incoming, name: str, content: bytes) -> dict[str, Any]:

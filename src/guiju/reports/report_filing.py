@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db.models import Q
 
 from guiju.figures import catalogue
 from guiju.kernel.declaring import asks
@@ -21,13 +20,15 @@ from guiju.kernel.declaring.act import Act
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.matters import Matter
 from guiju.kernel.declaring.procedure import Procedure
-from guiju.kernel.declaring.ranges import YEAR
-from guiju.kernel.declaring.steps import NEW, At, Clock, Gate, Once, Step, Writes
+from guiju.kernel.declaring.steps import NEW, At, Gate, Once, Step, Writes
 from guiju.kernel.keeping.papers import Paper
 from guiju.kernel.keeping.sight import Use
-from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.people import Role
 from guiju.reading import Reading, Unreadable, apart
-from guiju.reports.annual_report import ANSWERABLE
+from guiju.reports import owing
+from guiju.reports.answerable import ANSWERABLE
+from guiju.reports.filing_columns import FilingColumns
+from guiju.reports.filing_columns import FilingColumns as Of
 from guiju.reports.read_figures import (
     FoundFault,
     LeftUnread,
@@ -60,13 +61,18 @@ def readable(facts: Facts) -> str | None:
 
 
 def one_at_a_time(facts: Facts) -> str | None:
-    """A report that is still being looked at comes again by ``refile``, not as a second filing."""
-    same = ReportFiling.objects.filter(agency_id=facts.record.agency_id, filer=facts["filer"], year=facts["year"])
-    there = facts.look_at(same.exclude(stage="accepted").exclude(pk=facts.record.pk))
+    """A report that is owed, or still being looked at, comes in by a step on its record and not as a second filing."""
+    same = ReportFiling.objects.filter(filer=facts["filer"], year=facts["year"]).exclude(
+        stage__in=("accepted", "excused")
+    )
+    here = Q(agency_id=facts.record.agency_id) | Q(round__isnull=False)
+    there = facts.look_at(same.filter(here).exclude(pk=facts.record.pk))
     if not there:
         return None
-    here = there[0]
-    return f"{here.filer}{here.year}年度的报告已经收到，{here.stage_label}：请在该件上接收，或者退回后“重新报送”。"
+    led = there[0]
+    if led.stage == "owed":
+        return f"{led.filer}{led.year}年度的报告已经通知报送：请在该件上办理“报送报告”。"
+    return f"{led.filer}{led.year}年度的报告已经收到，{led.stage_label}：请在该件上接收，或者退回后“重新报送”。"
 
 
 def known_concept(facts: Facts) -> str | None:
@@ -124,6 +130,21 @@ def read_it(act: Act) -> None:
     act.as_system("read", act.record, told_of(reading_of(content, act.record)))
 
 
+def came_in(name: str, label: str, since: str) -> Step:
+    """The step by which the report of a record that is there already comes in: for the first time, or again."""
+    return Step(
+        name,
+        label,
+        since=since,
+        to="received",
+        at=(At.OWN, *ANSWERABLE),
+        asks=(FILE,),
+        gates=(Gate("house.readable", readable, "file", "报告正文可以读出文字"),),
+        prepares=read_ahead,
+        then=read_it,
+    )
+
+
 def earlier_texts(record: Any) -> list[str]:
     """Texts of the latest other reports accepted, for the check of reused passages."""
     others = ReportFiling.objects.filter(stage="accepted").exclude(pk=record and record.pk).order_by("-last_step_on")
@@ -135,29 +156,20 @@ def earlier_texts(record: Any) -> list[str]:
     return texts
 
 
-class ReportFiling(Matter):
-    """One report of one agency on one year, as it came in."""
+class ReportFiling(FilingColumns):
+    """One report of one agency on one year, owed or as it came in."""
 
-    filer = models.ForeignKey(Agency, models.PROTECT, verbose_name="报送机关", related_name="+")
-    year = models.PositiveSmallIntegerField("年度", validators=YEAR)
-    reading = models.PositiveIntegerField("最近一次读出（账簿序号）", default=0)
-    own_title = models.CharField("报告自己的标题", max_length=200, blank=True)
-
-    class Meta(Matter.Meta):
+    class Meta(FilingColumns.Meta):
         verbose_name = verbose_name_plural = "下级报告报送"
 
-    @property
-    def reported_in(self) -> date:
-        """The year in which the year is reported on begins, whenever the report itself comes in."""
-        return date(self.year + 1, 1, 1)
-
     procedure = Procedure(
+        *owing.STEPS,
         Step(
             "receive",
             "收到报告",
             since=NEW,
             to="received",
-            asks=(Matter.title, filer, year, FILE),
+            asks=(Matter.title, Of.filer, Of.year, FILE),
             gates=(
                 Gate("house.readable", readable, "file", "报告正文可以读出文字"),
                 Gate("house.one_filing_at_a_time", one_at_a_time, "filer", "该机关该年度没有尚未接收的报告"),
@@ -198,7 +210,7 @@ class ReportFiling(Matter):
                     least=0,
                 ),
                 asks.parts("left_unread", "没有读出的内容", LeftUnread, "words", optional=("place",), least=0),
-                asks.maybe(own_title),
+                asks.maybe(Of.own_title),
                 asks.maybe(asks.words("said", "报告自述", longest=200)),
             ),
             sets={"reading": Once(lambda facts: facts.record.version + 1)},
@@ -267,17 +279,8 @@ class ReportFiling(Matter):
                 also=lambda facts: {"faults": of_latest(facts.record, facts.parts("faults"))},
             ),
         ),
-        Step(
-            "refile",
-            "重新报送",
-            since="returned",
-            to="received",
-            at=(At.OWN, *ANSWERABLE),
-            asks=(FILE,),
-            gates=(Gate("house.readable", readable, "file", "报告正文可以读出文字"),),
-            prepares=read_ahead,
-            then=read_it,
-        ),
+        came_in("hand_in", "报送报告", "owed"),
+        came_in("refile", "重新报送", "returned"),
         Step(
             "accept",
             "接收",
@@ -288,7 +291,14 @@ class ReportFiling(Matter):
             asks=(asks.maybe(asks.reason("带问题接收的理由"), "报告尚有明显错误的，应当填写。"),),
             gates=(Gate("house.no_open_defects", no_open_defects, "reason", "没有明显错误，或者写明带问题接收的理由"),),
         ),
-        stages={"received": "已收到", "read": "已读出", "returned": "已退回", "accepted": "已接收"},
-        ends=("accepted",),
-        clocks=(Clock("annual_report.department", starts="receive", counted_from="reported_in", met_by="read"),),
+        stages={
+            "owed": "待报送",
+            "received": "已收到",
+            "read": "已读出",
+            "returned": "已退回",
+            "accepted": "已接收",
+            "excused": "免于报送",
+        },
+        ends=("accepted", "excused"),
+        clocks=owing.CLOCKS,
     )

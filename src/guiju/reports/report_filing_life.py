@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from guiju.kernel.declaring.life import Keeper, Life, Way, days
 from guiju.kernel.declaring.simulated import MARK
-from guiju.kernel.declaring.telling import Telling
+from guiju.kernel.declaring.telling import Telling, WhenThere
 from guiju.reports.report_filing import ReportFiling
+from guiju.reports.report_round import ReportRound
 
 TEXT = """{agency}{year}年度法治政府建设情况报告（模拟）
 
@@ -41,7 +43,7 @@ def text(words: dict[str, str]) -> Any:
     """The report as a file, with ``words`` in it."""
 
     def told(at: Telling) -> tuple[str, bytes]:
-        signed = f"{at.on.year}年{at.on.month}月{at.on.day}日"
+        signed = f"{at['year'] + 1}年{at.on.month}月{at.on.day}日"
         named = {"agency": at["filer"].name, "year": at["year"], "government": at.place.government.name}
         return "年度报告.txt", TEXT.format(signed=signed, **named, **words).encode()
 
@@ -85,6 +87,12 @@ LIFE = Life(
             "file": text(SOUND),
             "title": title,
         },
+        "call": {"round": lambda at: at.one(ReportRound), "due_on": lambda at: at.day(20)},
+        "urge": {"urging": ""},
+        "put_off": {"due_on": lambda at: at["due_on"] + timedelta(days=10), "reason": f"正在核对数据{MARK}"},
+        "excuse": {"reason": f"机构撤并{MARK}"},
+        "call_again": {"due_on": lambda at: at["due_on"] + timedelta(days=20), "reason": f"仍单独报告{MARK}"},
+        "hand_in": {"file": WhenThere(text(SOUND))},
         "refile": {"file": text(SOUND)},
         "correct_measure": {"by_hand": corrected},
         "correct_value": {"values": mended},
@@ -94,6 +102,11 @@ LIFE = Life(
     },
     ways={
         "usual": Way("收到并接收", "receive", "accept" @ days(5)),
+        "called": Way(
+            "通知报送、催报后报送并接收",
+            *("call", "put_off" @ days(3), "urge" @ days(9), "hand_in" @ days(2), "accept" @ days(5)),
+        ),
+        "excused": Way("免于报送后恢复", "call", "excuse" @ days(3), "call_again" @ days(2), "hand_in" @ days(2)),
         "added": Way("补录漏读的数据后接收", "receive", "add_figure" @ days(1), "accept" @ days(3)),
         "faulty": Way(
             "有误退回后重新报送",

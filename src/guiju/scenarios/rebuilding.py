@@ -19,7 +19,10 @@ from guiju.kernel.keeping import checkpoints
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
 from guiju.reading.reconcile import Reconciled
+from guiju.reports import confirming
 from guiju.reports.annual_report import AnnualReport
+from guiju.reports.annual_report_life import AFTERWARDS
+from guiju.reports.confirming import Verdict
 from guiju.reports.reconciling import reconcile_text
 from guiju.scenarios import by_hand
 from guiju.scenarios.founding import make_place
@@ -104,11 +107,16 @@ def _lived_through(year: PublishedYear, tell: Tell, seed: int, numbers: dict[str
 
 
 def make_report(place: Place) -> Any:
-    """The annual report: compiled, confirmed by departments, written around, approved, sent up and published in time."""
+    """The annual report: compiled, confirmed by every agency, written around, approved, sent up and published in time."""
     january = later(date(place.year + 1, 1, 4), 3)
     rng, office = random.Random(place.year), place.office  # noqa: S311
     walk = Walk(place, AnnualReport, rng, january, agency=office, organs={Organ.JUSTICE: office})
-    return walk.follow("usual").take().record
+    walk.follow("usual", upto="ask").take()
+    asked = confirming.numbers(walk.record)
+    for agency in Agency.objects.filter(pk__in={one.agency for one in asked}).order_by("pk"):
+        told = confirming.as_told((one for one in asked if one.agency == agency.pk), verdict=Verdict.CONFIRMED)
+        walk.plan("confirm", {"confirmations": told}, place.actor(agency, Role.CLERK))
+    return walk.follow(AFTERWARDS).take().record
 
 
 def with_lives() -> set[str]:

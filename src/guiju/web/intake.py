@@ -21,6 +21,7 @@ from guiju.kernel.offices.scope import visible
 from guiju.reports import older_files
 from guiju.reports.read_figures import FoundFault
 from guiju.reports.report_filing import ReportFiling
+from guiju.reports.report_round import ReportRound
 from guiju.web.intake_upload import PATIENCE, Outcome, UploadForm, outcomes, owing, receive
 from guiju.web.lamps import Lamp, lamp
 from guiju.web.opening import openings
@@ -28,6 +29,9 @@ from guiju.web.staff import StaffRequest, staff, today
 
 RULE = "annual_report.department"
 OLDEST = 2000
+NOT_THERE = ("owed", "excused")
+"""Stages in which nothing has come in."""
+HIDDEN = ("new", "received", *NOT_THERE)
 
 
 @staff
@@ -81,13 +85,17 @@ def _only(became: list[Outcome]) -> Any:
 
 def _listed(request: StaffRequest, actor: Actor) -> dict[str, Any]:
     year = _year(request.GET.get("year", ""))
-    filings = visible(actor, ReportFiling.objects.filter(year=year))
-    stages = [(name, label) for name, label in ReportFiling.procedure.stages.items() if name not in ("new", "received")]
+    all_of_year = visible(actor, ReportFiling.objects.filter(year=year))
+    filings = all_of_year.exclude(stage__in=NOT_THERE)
+    stages = [(name, label) for name, label in ReportFiling.procedure.stages.items() if name not in HIDDEN]
     stage = request.GET.get("stage", "")
     shown = filings.filter(stage=stage) if stage in dict(stages) else filings
     found = paging.page(shown.select_related("filer", "agency"), "-last_step_on", request.GET)
     filed = set(filings.order_by().values_list("filer_id", flat=True).distinct())
-    owed = owing(actor)
+    excused = set(all_of_year.filter(stage="excused").values_list("filer_id", flat=True))
+    called = {row.filer_id: row for row in all_of_year.filter(stage="owed").select_related("filer")}
+    owed = [*{agency.pk: agency for agency in (*owing(actor), *(row.filer for row in called.values()))}.values()]
+    owed = [agency for agency in owed if agency.pk not in excused]
     return {
         "year": year,
         "endings": older_files.taken_in(),
@@ -99,6 +107,8 @@ def _listed(request: StaffRequest, actor: Actor) -> dict[str, Any]:
         "filed": sum(agency.pk in filed for agency in owed),
         "owed": owed,
         "missing": [agency for agency in owed if agency.pk not in filed],
+        "to_come": [(agency, called.get(agency.pk)) for agency in owed if agency.pk not in filed],
+        "rounds": visible(actor, ReportRound.objects.filter(year=year)).exclude(stage="abandoned"),
         "due": _due(actor, year),
     }
 
@@ -115,7 +125,9 @@ def _rows(filings: list[Any]) -> list[dict[str, Any]]:
     latest = FoundFault.objects.filter(matter_id__in=ids, seq=F("matter__reading")).order_by()
     counted = latest.values_list("matter_id", "severity").annotate(Count("pk"))
     counts = {(matter, severity): count for matter, severity, count in counted}
-    clocks = ClockRow.objects.filter(register="report_filing", matter_id__in=ids, rule=RULE).order_by("id")
+    clocks = ClockRow.objects.filter(register="report_filing", matter_id__in=ids, rule__in=(RULE, "")).order_by(
+        "-rule", "id"
+    )
     lamps = {row.matter_id: (row, lamp(row, today())) for row in clocks}
     return [
         {

@@ -37,7 +37,8 @@ from guiju.web.onward import lead_on
 from guiju.web.staff import StaffRequest, record_of, staff, today
 
 REGISTER = "report_filing"
-STEPS = (*intake_figures.STEPS, "accept", "return", "refile")
+COME_IN = ("hand_in", "refile")
+STEPS = (*intake_figures.STEPS, "accept", "return", *COME_IN)
 MOST_FOUND, MOST_HISTORY = 300, 30
 
 
@@ -58,7 +59,7 @@ def step(request: StaffRequest, pk: UUID, step: str) -> HttpResponse:
     if (stranger := who(declared, Facts(record, today(), request.actor))) is not None:
         raise PermissionDenied(stranger.words)
     record.version = typed.version(request.POST.get("version"))
-    if step == "refile" and (file := request.FILES.get("file")) is not None:
+    if step in COME_IN and (file := request.FILES.get("file")) is not None:
         return _refiled(request, record, declared, refile(request.actor, file, record, record.version))
     try:
         engine.take(step, record, request.actor, _told(request, record, step), today())
@@ -88,7 +89,7 @@ def _refiled(request: StaffRequest, record: Any, declared: Step, batch: UUID) ->
             request, [declared], outcome.filing, reverse("intake_filing", args=[record.pk]), reverse("intake")
         )
     reasons = [Reason("field.file", words, "file") for words in outcome.words]
-    context = page_of(request, record_of(request.actor, ReportFiling, record.pk), "refile", reasons)
+    context = page_of(request, record_of(request.actor, ReportFiling, record.pk), declared.name, reasons)
     return render(request, "web/intake_filing.html", context, status=422)
 
 
@@ -99,7 +100,7 @@ def _told(request: StaffRequest, record: Any, step: str) -> dict[str, Any]:
             return {"reason": sent.get("reason", "")}
         case "return":
             return {"advice": sent.get("advice", "")}
-        case "refile":
+        case "refile" | "hand_in":
             return {"file": None}
     text = _text(request, record, papers_of(record))[0] if step == "add_figure" else ""
     return intake_figures.told(step, record, sent, text)

@@ -19,7 +19,7 @@ from guiju.kernel.keeping.clocks import ClockRow
 from guiju.kernel.keeping.ledger import Entry
 from guiju.kernel.offices.people import Actor
 from guiju.kernel.offices.scope import reaches, visible
-from guiju.web import duties, exam_sitting, looks
+from guiju.web import duties, exam_sitting, looks, report_figures
 from guiju.web.awaiting import awaiting
 from guiju.web.lamps import lamp, soon_until
 from guiju.web.names import named
@@ -55,6 +55,7 @@ def my_work(request: StaffRequest) -> HttpResponse:
         "lamps": [(colour, words, paging.spoken(counts[colour])) for colour, words in LAMPS.items()],
         "chosen": LAMPS.get(chosen, ""),
         "duties": duties.due(actor, day),
+        "report_figures": report_figures.mine(actor),
         "exams": [(exam, exam_sitting.address(exam)) for exam in exam_sitting.mine(actor)],
         "sees_looks": looks.any_for(actor),
         "awaiting": [(one, paging.spoken(counts[one.key])) for one in mine_to_do if counts[one.key]],
