@@ -318,7 +318,7 @@ def test_a_title_is_not_withdrawn_for_a_recheck_that_it_passed_and_is_for_one_th
     county: County,
 ) -> None:
     named = brought(county, Demonstration, "name", APPLIED).do("recheck", 1)
-    refused("house.demonstration_ground", named.do, "withdraw_title", withdrawn_because=Withdrawal.RECHECK)
+    refused("house.title_ground", named.do, "withdraw_title", withdrawn_because=Withdrawal.RECHECK)
     named.do("warn", rectify_by=date.fromordinal(named.on.toordinal() + 30)).do("recheck", 31, recheck_passed=False)
     named.do("withdraw_title", withdrawn_because=Withdrawal.UNRECTIFIED)
     assert named.record.stage == "title_withdrawn"

@@ -5,6 +5,9 @@ Each reads the length from the rule catalogue as in force for the step, and name
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from guiju import law
 from guiju.kernel.declaring.asks import Asked, name_of
 from guiju.kernel.declaring.facts import Facts
@@ -60,3 +63,9 @@ def early_enough(rule: str, notice: str, event: str) -> Gate:
         return None if given <= last else f"拟定日期为{held}，至迟应当在{last}通知，通知日期为{given}。"
 
     return Gate(rule, reason, field=event)
+
+
+def first_day(name: str) -> Callable[[Facts], date]:
+    """For a column: the day on which it was first done. Whoever does it again changes what was said, and no
+    figure of the year before."""
+    return lambda facts: facts.before(name) or facts.on

@@ -97,10 +97,9 @@ class Point:
 class Writes:
     """An official document that a step writes from ``papers/<template>.md`` beside the register's file.
 
-    The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``agents`` (who act for them),
-    ``facts``, and what ``also`` adds. Where there is one for ``each`` of the rows that these asks add or tell of (letters to
-    several organs, records of several sessions), it knows its ``row``, and its head the number of its own.
-    """
+    The template knows ``matter``, ``told``, ``on``, ``law_day``, ``agency``, ``parties``, ``agents`` (who act for them), ``facts``
+    and what ``also`` adds. Where there is one for ``each`` of the rows that these asks add or tell of (letters to several organs,
+    records of several sessions), it knows its ``row``, and its head the number of its own."""
 
     template: str
     title: str
@@ -188,11 +187,6 @@ class Once:
 
     def __call__(self, facts: Facts) -> Any:
         return self.value(facts)
-
-
-def first_day(name: str) -> Callable[[Facts], date]:
-    """The day on which it was done first: who does it again changes what was said, and no figure of the year before."""
-    return lambda facts: facts.before(name) or facts.on
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import first_day
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.gates import four_eyes
-from guiju.kernel.declaring.steps import Clock, Fork, Step, Writes, first_day
+from guiju.kernel.declaring.steps import Clock, Fork, Step, Writes
 from guiju.registers.enforcement.damage_compensation import court_gates, gates
 from guiju.registers.enforcement.damage_compensation.choices import Confirmation, FirstRuling, Judgment
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from guiju.kernel.declaring import asks
+from guiju.kernel.declaring.deadlines import first_day
 from guiju.kernel.declaring.gates import four_eyes, in_order
-from guiju.kernel.declaring.steps import NEW, Clock, Step, Writes, first_day
+from guiju.kernel.declaring.steps import NEW, Clock, Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.enforcement.damage_compensation import gates
 from guiju.registers.enforcement.damage_compensation.columns import DamageCompensationColumns as Of

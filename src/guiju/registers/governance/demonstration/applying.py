@@ -6,9 +6,9 @@ from typing import Any
 
 from guiju.kernel.declaring import asks, rows
 from guiju.kernel.declaring.act import Act
-from guiju.kernel.declaring.deadlines import while_it_runs
+from guiju.kernel.declaring.deadlines import first_day, while_it_runs
 from guiju.kernel.declaring.facts import Facts
-from guiju.kernel.declaring.steps import NEW, Clock, Once, Step, first_day
+from guiju.kernel.declaring.steps import NEW, Clock, Once, Step
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Role
 from guiju.registers.governance.demonstration import gates

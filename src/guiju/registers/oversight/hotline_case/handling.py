@@ -6,9 +6,10 @@ from typing import Any
 
 from guiju.kernel.declaring import asks, rounds
 from guiju.kernel.declaring.act import Act
+from guiju.kernel.declaring.deadlines import first_day
 from guiju.kernel.declaring.facts import Facts
 from guiju.kernel.declaring.said_before import said_before
-from guiju.kernel.declaring.steps import Step, Writes, first_day
+from guiju.kernel.declaring.steps import Step, Writes
 from guiju.kernel.offices.people import Role
 from guiju.registers.oversight.hotline_case import gates
 from guiju.registers.oversight.hotline_case.choices import RatedBy, Way
