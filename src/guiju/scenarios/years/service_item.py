@@ -17,6 +17,7 @@ from guiju.scenarios.place import Place, working_day
 from guiju.scenarios.walking import Walk, play
 
 Tell = Callable[[str, int], None]
+DAYS = 20
 USUAL = 6
 """So many items has a county of which no number is told."""
 BARE: dict[str, Any] = {"may_follow": False, "materials": PAPERS[:1], "power": None}
@@ -46,7 +47,7 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, tell: 
     plans += [{"then": [], "told": {"field": "tax", "online": n >= tax_offline}} for n in range(tax)]
     # One that is done at once and one of a project, for the cases of the year.
     plans[0]["told"] |= {"at_once": True, "promised_days": 0}
-    plans[1]["told"] |= {"project": True}
+    plans[1]["told"] |= {"project": True, **promised(numbers.get("project_approval_time_reduction_rate"))}
     for plan in plans[:codes]:
         plan["then"] = [*plan["then"], ("make_code", {})]
     partners = at.get("cross_province_agreement_counties", 0)
@@ -63,6 +64,11 @@ def simulate(place: Place, numbers: dict[str, float], rng: random.Random, tell: 
     told = {"kind": Kind.BUNDLE, "bundled": taken}
     play([published(place, rng, place.departments[0], told, late=True) for _ in range(bundles)])
     tell("编制、公布政务服务事项", len(walks) + others + bundles)
+
+
+def promised(rate: float | None) -> dict[str, int]:
+    """The terms of the item of a project, which cuts that by law by ``rate`` percent or a little more; as usual without one."""
+    return {} if rate is None else {"legal_days": DAYS, "promised_days": int(DAYS * (100 - rate) / 100)}
 
 
 def marked(at: dict[str, int], lists: dict[str, tuple[str, Visits]]) -> list[list[tuple[str, dict[str, Any]]]]:
