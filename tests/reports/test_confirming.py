@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db.models import Q
 
-from guiju.figures import declared
+from guiju.figures import declared, spread
 from guiju.figures.catalogue import Concept
 from guiju.figures.declared import Count, Figure, Ratio, Sentence
 from guiju.kernel.acting import engine
@@ -78,6 +78,16 @@ def test_an_agency_is_asked_for_its_own_numbers_and_not_for_rates(county: County
     assert submit(county, report).stage == "submitted"
     assert ClockRow.objects.get(words="各机关确认数据").running is False
     assert verified().sound
+
+
+def test_a_sum_of_more_digits_than_a_word_keeps_is_confirmed(
+    county: County, report: AnnualReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite adds up in binary: a sum of amounts may end in digits that nobody entered."""
+    summed = {(county.department.pk, "petitions"): Decimal("2.00000000000004")}
+    monkeypatch.setattr(spread, "of_agencies", lambda *asked: summed)
+    say(county, report)
+    assert submit(county, report).stage == "submitted"
 
 
 def test_a_number_that_changes_is_asked_for_anew(county: County, report: AnnualReport) -> None:

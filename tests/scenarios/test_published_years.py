@@ -21,7 +21,7 @@ from guiju.scenarios import by_hand, founding, published, rebuilding
 from guiju.scenarios.published import PublishedFigure, PublishedYear
 
 PRINTED = Path(__file__).resolve().parents[3] / "shared" / "figures"
-MANY, SHARE, FEWER = 80, 20, 2000
+MANY, SHARE, FEWER = 300, 50, 2000
 """Counts and stocks above so many are divided by so many: thousands of disputes are a matter for ``guiju reproduce`` itself."""
 REST = [name for name in published.names() if name != "zixing-2020"]
 """The year of 资兴 is rebuilt whole, once a run."""

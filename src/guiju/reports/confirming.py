@@ -28,7 +28,7 @@ from guiju.reports.figures_said import figures_of
 
 Own = dict[tuple[int, str], Decimal]
 """Numbers by agency and figure."""
-NOUGHT = Decimal(0)
+NOUGHT, EXACTLY = Decimal(0), Decimal("0.0001")
 
 
 class Verdict(models.TextChoices):
@@ -114,9 +114,10 @@ def confirmable(record: Any) -> list[str]:
 
 
 def own_numbers(record: Any) -> Own:
-    """What each agency's records add to the figures of a report, as they stand now."""
+    """What each agency's records add to the figures of a report, as they stand now, as exactly as a word on them is kept."""
     compute.refresh()
-    return spread.of_agencies(confirmable(record), record.region, Period.year(record.year))
+    found = spread.of_agencies(confirmable(record), record.region, Period.year(record.year))
+    return {key: value.quantize(EXACTLY) for key, value in found.items()}
 
 
 def numbers(record: Any, agency: int | None = None) -> list[Number]:

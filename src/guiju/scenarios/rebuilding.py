@@ -14,10 +14,11 @@ from guiju.figures import catalogue, compute, declared
 from guiju.figures.period import Period
 from guiju.figures.rows import counted
 from guiju.kernel.acting import administration
-from guiju.kernel.declaring.life import later
+from guiju.kernel.declaring.life import days, later
 from guiju.kernel.keeping import checkpoints
 from guiju.kernel.offices.organs import Organ
 from guiju.kernel.offices.people import Agency, Role
+from guiju.kernel.offices.scope import sees
 from guiju.reading.reconcile import Reconciled
 from guiju.reports import confirming
 from guiju.reports.annual_report import AnnualReport
@@ -107,15 +108,23 @@ def _lived_through(year: PublishedYear, tell: Tell, seed: int, numbers: dict[str
 
 
 def make_report(place: Place) -> Any:
-    """The annual report: compiled, confirmed by every agency, written around, approved, sent up and published in time."""
+    """The annual report: compiled, confirmed by every agency that sees it (one above a township has matters in it, and no sight of
+    its report: those numbers are settled), written around, approved, sent up and published in time."""
     january = later(date(place.year + 1, 1, 4), 3)
     rng, office = random.Random(place.year), place.office  # noqa: S311
     walk = Walk(place, AnnualReport, rng, january, agency=office, organs={Organ.JUSTICE: office})
     walk.follow("usual", upto="ask").take()
     asked = confirming.numbers(walk.record)
+    above = False
     for agency in Agency.objects.filter(pk__in={one.agency for one in asked}).order_by("pk"):
+        clerk = place.actor(agency, Role.CLERK)
+        if not sees(clerk, walk.record):
+            above = True
+            continue
         told = confirming.as_told((one for one in asked if one.agency == agency.pk), verdict=Verdict.CONFIRMED)
-        walk.plan("confirm", {"confirmations": told}, place.actor(agency, Role.CLERK))
+        walk.plan("confirm", {"confirmations": told}, clerk)
+    if above:
+        walk.then("vouch", days(1, after="confirm_by"))
     return walk.follow(AFTERWARDS).take().record
 
 
