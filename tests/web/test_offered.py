@@ -36,7 +36,7 @@ def test_what_usually_follows_is_told_by_the_life_of_the_register() -> None:
 
 
 def test_the_usual_next_step_stands_first_and_what_is_blocked_is_folded(client: Client, county: County) -> None:
-    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=3)).record
+    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=9)).record
     page = seen(client, county, case, Role.OFFICER, Role.CLERK)
     offers = page.split('id="steps-title"')[1].split('id="facts-title"')[0]
     first, *rest = re.findall(r'<a class="button([^"]*)" href="[^"]*/do/(\w+)/"', offers)
@@ -47,7 +47,7 @@ def test_the_usual_next_step_stands_first_and_what_is_blocked_is_folded(client: 
 
 
 def test_a_usual_step_of_others_is_named_with_whose_it_is(client: Client, county: County) -> None:
-    case = brought(county, PenaltyCase, "file", today() - timedelta(days=3)).record
+    case = brought(county, PenaltyCase, "file", today() - timedelta(days=9)).record
     page = seen(client, county, case, Role.OFFICER)
     assert "通常的下一步是“" in page and "应当由负责人办理" in page
 
@@ -75,7 +75,7 @@ def test_an_address_that_is_none_says_so_in_words(client: Client, county: County
 
 
 def test_the_limits_come_before_the_steps(client: Client, county: County) -> None:
-    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=3)).record
+    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=9)).record
     page = seen(client, county, case, Role.OFFICER)
     assert page.index('id="clocks-title"') < page.index('id="steps-title"')
 
@@ -110,7 +110,7 @@ def test_an_entry_names_what_was_chosen_then(client: Client, county: County) -> 
 
 
 def test_officers_of_ones_own_agency_are_named_in_full(client: Client, county: County) -> None:
-    case = brought(county, PenaltyCase, "investigate", today() - timedelta(days=3)).record
+    case = brought(county, PenaltyCase, "investigate", today() - timedelta(days=9)).record
     own = seen(client, county, case, Role.OFFICER)
     bureau = seen(client, county, case, Role.LEGAL, agency="bureau")
     names = [row.certificate.title for row in case.officers.all()]
@@ -135,7 +135,7 @@ def test_after_a_refusal_conditions_stand_as_what_was_typed_leaves_them(
 
 
 def test_a_number_asked_for_is_shown_with_the_way_to_decide(client: Client, county: County) -> None:
-    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=3)).record
+    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=9)).record
     told = {"new_number": "资某立〔2026〕99号", "reason": "编号重复"}
     case = engine.take("ask_renumber", case, county.clerk, told, case.last_step_on)
     page = seen(client, county, case, Role.HEAD)

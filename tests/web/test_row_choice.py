@@ -167,7 +167,7 @@ INVESTIGATE = "investigate"
 def test_of_many_certificates_few_are_on_the_page_and_more_cost_no_more(
     client: Client, county: County, officers: dict[str, EnforcementCertificate]
 ) -> None:
-    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=3)).record
+    case = brought(county, PenaltyCase, "approve_filing", today() - timedelta(days=9)).record
     client.force_login(desk.user(county.department, Role.OFFICER, name="李雷"), backend=desk.BACKEND)
     address = reverse("take_step", args=["penalty_case", case.pk, INVESTIGATE])
 

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -151,4 +151,8 @@ def keep(request: StaffRequest, pk: UUID) -> HttpResponse:
     mine = KeptAnswers.objects.filter(exam=pk, person=request.user.pk, ends_at__gt=moment - GRACE)
     if seat and mine.filter(seat=seat).update(answers=answered(request.POST)[: paper.LONGEST]):
         return HttpResponse(status=KEPT, headers={MOMENT: str(moment)})
-    return HttpResponse(status=TAKEN_OVER if mine.exists() else OVER)
+    if mine.exists():
+        return HttpResponse(status=TAKEN_OVER)
+    if not Exam.objects.filter(pk=pk, holder_id=request.user.pk).exists():
+        raise Http404
+    return HttpResponse(status=OVER)

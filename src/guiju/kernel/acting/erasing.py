@@ -198,7 +198,9 @@ class Erasure:
             row.title = ERASED if whole else self._without(row.title)[:200]
             row.withdrawn_why, row.decided = self._without(row.withdrawn_why), b""
         elif isinstance(row, ClockRow):
-            row.of_whom = self._without(row.of_whom)[:200]
+            # Called by the row whose it is: by however few words.
+            gone = any(part.seq in self.seqs and row.whose == part.pk.hex for part in self.parts)
+            row.of_whom = ERASED if gone and row.of_whom else self._without(row.of_whom)[:200]
             for span in row.spans:
                 span.reason = self._without(span.reason)[:300]
         else:  # flaws, and whatever a register keeps besides
@@ -263,16 +265,29 @@ class Erasure:
     def copies(self) -> Iterable[tuple[Record, dict[str, Any]]]:
         """What other matters are asked to erase: entries that were told the same, for their forms were filled in from this one or
         it moved them, and files that were chosen."""
-        for other in self._others():
-            asked = [one.content["told"] for one in requests(ledger.history(other), ASK_ERASURE).values()]
-            seqs = [seq for seq in self._told_the_same(other) if seq not in {one.get("entry_seq") for one in asked}]
-            files = {one.key for one in own(other)} & self.goes - {key for one in asked for key in one.get("goes", ())}
-            goes = {"goes": sorted(files)} if files else {}
-            for seq in seqs:
-                yield other, {"entry_seq": seq, **goes}
-                goes = {}
-            if goes:
-                yield other, goes
+        waiting = list(self._others())
+        met = {(self.record.register(), self.record.pk), *((one.register(), one.pk) for one in waiting)}
+        for other in waiting:
+            told = self._told_the_same(other)
+            yield from self._asked_of(other, told)
+            # Who was told it there may have told it on: the meeting that read the draft which the review had.
+            onward = (
+                [one for one in tied(other, parts_of(other)) if (one.register(), one.pk) not in met] if told else []
+            )
+            met |= {(one.register(), one.pk) for one in onward}
+            waiting += onward
+
+    def _asked_of(self, other: Record, told: list[int]) -> Iterable[tuple[Record, dict[str, Any]]]:
+        """What another matter is asked, and was not asked before."""
+        asked = [one.content["told"] for one in requests(ledger.history(other), ASK_ERASURE).values()]
+        seqs = [seq for seq in told if seq not in {one.get("entry_seq") for one in asked}]
+        files = {one.key for one in own(other)} & self.goes - {key for one in asked for key in one.get("goes", ())}
+        goes = {"goes": sorted(files)} if files else {}
+        for seq in seqs:
+            yield other, {"entry_seq": seq, **goes}
+            goes = {}
+        if goes:
+            yield other, goes
 
     def _others(self) -> Iterable[Record]:
         """The matters tied to this one, and those that were handed the files chosen."""

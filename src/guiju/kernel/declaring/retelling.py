@@ -67,7 +67,7 @@ def public_key(row: PublicRecord) -> str:
 
 def tied(record: Record, parts: Iterable[Part] = ()) -> Iterator[Record]:
     """The matters that may have been told what was told here: to which this one leads, which it or its ``parts`` name, and
-    which name it, of a round its units; each once."""
+    which name it, in a column or a row; each once."""
     known = {(record.register(), record.pk)}
     for one in _tied(record, parts):
         if (one.register(), one.pk) not in known:
@@ -82,6 +82,7 @@ def _tied(record: Record, parts: Iterable[Part]) -> Iterator[Record]:
         columns = [column for column in holder._meta.concrete_fields if names_a_record(column)]
         yield from (getattr(holder, one.name) for one in columns if getattr(holder, one.attname) is not None)
     yield from naming(record)
+    yield from (other for other, _ in naming_in_rows(record))
 
 
 def naming(record: Record) -> Iterator[Record]:

@@ -6,7 +6,7 @@ addEventListener("DOMContentLoaded", () => {
   const [left, done, bar, said] = ["left", "done", "bar", "said"].map((id) => document.getElementById(id));
   const seat = form.elements.seat.value, unsent = `sitting ${form.dataset.exam}`;
   const total = form.querySelectorAll("fieldset.question").length, every = Number(form.dataset.every) * 1000;
-  let ends = performance.now() + Number(form.dataset.left) * 1000, kept = null, busy = false, over = false, due = 0;
+  let ends = performance.now() + Number(form.dataset.left) * 1000, kept = null, busy = false, over = false, due = 0, leaving = false;
 
   const ticked = () => [...form.querySelectorAll("fieldset.question input:checked")].map((one) => [one.name, one.value]);
   const say = (words, wrong = false) => { said.textContent = words; said.classList.toggle("error", wrong); };
@@ -17,7 +17,8 @@ addEventListener("DOMContentLoaded", () => {
   };
   const store = (act) => { try { return act(localStorage); } catch { return null; } };
   const remember = () => store((box) => box.setItem(unsent, JSON.stringify({ seat, ticked: ticked() })));
-  const forget = () => store((box) => box.removeItem(unsent));
+  // A page that is being left may have asked for the next one before the server had this answer: the next one is told by this store.
+  const forget = () => leaving || store((box) => box.removeItem(unsent));
 
   const before = store((box) => JSON.parse(box.getItem(unsent)));
   if (before && before.seat === seat) {
@@ -86,6 +87,7 @@ addEventListener("DOMContentLoaded", () => {
     keep().then(() => { if (kept === JSON.stringify(ticked())) handIn(); }); // kept first: who was signed out is told so here
   });
   addEventListener("online", keep);
+  addEventListener("beforeunload", () => { leaving = !over; });
   document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
   setInterval(() => {
     const seconds = Math.max(0, Math.round((ends - performance.now()) / 1000));
