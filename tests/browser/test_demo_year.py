@@ -87,7 +87,8 @@ def test_the_main_job_from_what_is_due_to_the_published_report(
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
     page.goto("/verification/")
-    page.get_by_role("button", name="开始核验").click()
+    # It is verified by this very process here, beside which the next page waits.
+    page.get_by_role("button", name="开始核验").click(timeout=60_000)
     expect(page.get_by_role("status", name="账簿完整，台账与账簿一致")).to_be_visible(timeout=60_000)
     screenshot("verification")
     page.goto("/figures/?year=2020")

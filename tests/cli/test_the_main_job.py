@@ -84,10 +84,10 @@ def test_the_published_text_is_read_and_reconciled(home: Path) -> None:
         pytest.skip("the published report is not here (../shared/seeds)")
     ran = guiju("reconcile", str(PUBLISHED), "--region", "431081", "--year", "2020", "--json")
     verdicts = {row["concept"]: row["verdict"] for row in json.loads(ran.stdout)}
-    assert {concept for concept, verdict in verdicts.items() if verdict == "equal"} == WHOLE
+    assert {concept for concept, verdict in verdicts.items() if verdict == "equal"} == WHOLE - FEW
     assert {concept for concept, verdict in verdicts.items() if verdict == "damaged"} >= DAMAGED
     differing = {concept for concept, verdict in verdicts.items() if verdict == "differs"}
-    assert not any(rebuilding.has_life(concept) for concept in differing)
+    assert not any(rebuilding.has_life(concept) for concept in differing - FEW)
     assert ran.exit_code == bool(differing)
 
 
@@ -146,7 +146,7 @@ def test_a_demonstration_that_was_cut_off_goes_on(
             shown = guiju("demo", "--no-serve")
             assert shown.exit_code == 0, shown.stderr
             assert all(name in shown.stdout for name in ("clerk", "auditor", "规范性文件制定数"))
-            assert f"{len(WHOLE)}/{len(WHOLE)}项一致" in shown.stdout
+            assert f"{len(WHOLE - FEW)}/{len(WHOLE - FEW)}项一致" in shown.stdout
         assert User.objects.filter(username="clerk").exists()
     assert laid == ["资兴市司法局"]
 

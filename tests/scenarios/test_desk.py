@@ -24,6 +24,7 @@ from guiju.registers.disputes.mediation_committee import MediationCommittee
 from guiju.registers.enforcement.enforcement_certificate import EnforcementCertificate, valid_on
 from guiju.registers.oversight.hotline_order import HotlineOrder
 from guiju.registers.rulemaking.normative_document import NormativeDocument
+from guiju.registers.services.service_rating import ServiceRating
 from guiju.registers.statistics.reported_statistic import ReportedStatistic
 from guiju.reports.read_figures import of_latest
 from guiju.reports.report_filing import ReportFiling
@@ -36,8 +37,9 @@ from tests.homes import TODAY, Laid, inside, of_the_year
 from tests.people import verified
 
 YEAR = published.load("zixing-2020")
-CALLED_BY_NUMBER = (HotlineOrder, ReportedStatistic)
-"""Nothing that somebody wrote stands in their titles; pages show of these too that they are simulated."""
+CALLED_BY_NUMBER = (HotlineOrder, ReportedStatistic, ServiceRating, ReportFiling)
+"""Nothing that somebody wrote stands in their titles (a report that is owed is called by its place and year); pages show of
+these too that they are simulated."""
 
 
 @pytest.fixture

@@ -75,7 +75,8 @@ def marked(at: dict[str, int], lists: dict[str, tuple[str, Visits]]) -> list[lis
     """For each item of a list announced in batches, the act by which it stands in its batch."""
     found = []
     for items, (batches, visits) in lists.items():
-        many, of = at.get(items, 0), max(at.get(batches, 1), 1)
+        of = max(at.get(batches, 1), 1)
+        many = at.get(items, at.get(batches, 0))  # one a batch where only their number can be read
         batch = (f"{Visits(visits).label}第{n % of + 1}批{MARK}" for n in range(many))
         found += [[("announce", {"visits": visits, "batch": one})] for one in batch]
     return found
