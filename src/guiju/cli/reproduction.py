@@ -20,7 +20,8 @@ HEAD = """# 五份公布的报告与重建年度的逐项对照
 由 `guiju reproduce 名称 --json` 逐年重建，`guiju reproduction 结果文件… --into docs/reproduction.md` 汇成，不手工修改。
 “公布”是报告写明的数，“计算”是由重建年度的台账逐条算出的数（全部记录均为模拟），“记录”是这个数所依据的记录数。
 “以上”“近”等约数，“计算”在约数所指的范围以内即为一致；比率按公布的位数比较；
-限期、人数下限一类的要求，“计算”是达到要求的记录所占的比例。“待建”的数据没有台账可以算出，或者尚未编入重建年度。
+限期、人数下限一类的要求，“计算”是达到要求的记录所占的比例。“待建”的数据没有台账可以算出，或者尚未编入重建年度；
+“按份额”的数据逾五千件，只重建百分之一（`guiju reproduce 名称 --whole` 全部重建）。
 """
 SHORT = {"more_than": "{}以上", "nearly": "近{}"}
 
@@ -55,7 +56,11 @@ def _sums(years: Iterable[Any], found: dict[str, Sequence[dict[str, Any]]]) -> l
     rows = []
     for year in years:
         verdicts = [row["verdict"] for row in found.get(year.name, ())]
-        counts = [str(verdicts.count(verdict)) for verdict in VERDICTS] if verdicts else ["未重建"] + ["—"] * 3
+        counts = (
+            [str(verdicts.count(verdict)) for verdict in VERDICTS]
+            if verdicts
+            else ["未重建"] + ["—"] * (len(VERDICTS) - 1)
+        )
         rows.append([year.name, year.region, str(year.year), str(len(year.figures)), *counts])
     return _table(["年度", "行政区划", "年", "数据", *VERDICTS.values()], rows)
 
