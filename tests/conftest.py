@@ -70,6 +70,7 @@ def _as_made() -> Callable[[TransactionTestCase], None]:
     connection.connection.backup(made)
 
     def copied_over(_: TransactionTestCase) -> None:
+        connection.ensure_connection()  # a test that worked in another home may leave ours closed, and with it what lay in memory
         made.backup(connection.connection)
         keyring.forget()
         shutil.rmtree(home() / "papers", ignore_errors=True)  # of records that are gone

@@ -29,7 +29,7 @@ def report_versions(request: StaffRequest, pk: UUID) -> HttpResponse:
         "versions": [(n, one, names.get(one.actor or 0)) for n, one in enumerate(found, 1)],
         "before": before,
         "after": after,
-        "parts": side_by_side(before, after) if before and after else [],
+        "parts": side_by_side(before, after) if before and after and len(found) > 1 else [],
     }
     return render(request, "web/report_versions.html", context)
 
