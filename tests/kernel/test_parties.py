@@ -47,6 +47,7 @@ def refusal(**told: Any) -> str:
         ("other", "LX-2024-0012", "LX20240012"),
     ],
 )
+@pytest.mark.django_db
 def test_every_kind_of_document_of_a_person(document: str, typed: str, number: str) -> None:
     told = person(document=document, id_number=typed)
     assert (told["document"], told["id_number"], told["id_confirmed"]) == (document, number, False)
@@ -67,6 +68,7 @@ def test_every_kind_of_document_of_a_person(document: str, typed: str, number: s
         ("other_code", "HK1234567"),
     ],
 )
+@pytest.mark.django_db
 def test_every_kind_of_code_of_an_organisation(document: str, typed: str) -> None:
     told = checked({"kind": "organisation", "name": "某店", "document": document, "id_number": typed})
     assert told["document"] == document
@@ -104,6 +106,7 @@ def test_refusals_say_what_to_do(told: dict[str, Any], words: str) -> None:
     assert words in refusal(**told)
 
 
+@pytest.mark.django_db
 def test_a_number_wrong_in_its_check_digit_alone_stands_when_somebody_confirms_it() -> None:
     assert "校验码应为" in refusal(id_number=WRONG) and party_told.CONFIRMATION in refusal(id_number=WRONG)
     told = person(id_number=WRONG, id_confirmed="on")
@@ -160,6 +163,7 @@ def test_an_organisation_keeps_its_own_signs() -> None:
 @given(
     st.lists(st.tuples(st.integers(0, 18), st.sampled_from([*UNSEEN, " ", "　", "-"]))), st.booleans(), st.booleans()
 )
+@pytest.mark.django_db
 def test_one_document_has_one_fingerprint(between: list[tuple[int, str]], small: bool, wide: bool) -> None:
     typed = list(RESIDENT.lower() if small else RESIDENT)
     typed = [chr(ord(sign) + 0xFEE0) for sign in typed] if wide else typed
@@ -169,6 +173,7 @@ def test_one_document_has_one_fingerprint(between: list[tuple[int, str]], small:
     assert parties.key_of(told) == parties.id_key("".join(typed)) == parties.id_key(RESIDENT)
 
 
+@pytest.mark.django_db
 def test_equal_numbers_of_different_documents_are_not_one_person() -> None:
     passport = person(document="passport", id_number="12345678")
     taiwan = person(document="taiwan_pass", id_number="12345678")
@@ -176,6 +181,7 @@ def test_equal_numbers_of_different_documents_are_not_one_person() -> None:
     assert parties.key_of(person()) == ""
 
 
+@pytest.mark.django_db
 def test_the_digest_tells_the_document_and_the_word() -> None:
     told = person(id_number=WRONG, id_confirmed=True)
     row = sealed("applicant", told)
@@ -207,6 +213,7 @@ def test_kinds_belong_to_persons_or_to_organisations() -> None:
         ({"kind": "organisation", "id_number": make_credit_code("91", "431081", 77)}, "统一社会信用代码"),
     ],
 )
+@pytest.mark.django_db
 def test_papers_name_the_number(told: dict[str, Any], label: str) -> None:
     assert sealed("applicant", checked({"name": "某", **told})).number_label == label
 
@@ -217,6 +224,7 @@ def test_a_refusal_names_nobody_in_full() -> None:
     assert "张**：" in str(refused.value) and "张三丰" not in str(refused.value) and WRONG not in str(refused.value)
 
 
+@pytest.mark.django_db
 def test_a_person_may_have_an_ethnic_group_and_a_place_of_registration() -> None:
     told = checked({"name": "某", "ethnic_group": "瑶族", "domicile": "某省某市某村 3 号"})
     assert (told["ethnic_group"], told["domicile"]) == ("瑶族", "某省某市某村 3 号")
@@ -232,6 +240,7 @@ def test_a_person_may_have_an_ethnic_group_and_a_place_of_registration() -> None
             checked(wrong)
 
 
+@pytest.mark.django_db
 def test_the_place_of_registration_is_covered_like_the_address() -> None:
     row = sealed("applicant", checked({"name": "张三丰", "domicile": "某省某市某村3组12号"}))
     assert any("3组12号" in one.words for one in hidden_of([row]))
