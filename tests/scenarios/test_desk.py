@@ -37,9 +37,8 @@ from tests.homes import TODAY, Laid, inside, of_the_year
 from tests.people import verified
 
 YEAR = published.load("zixing-2020")
-CALLED_BY_NUMBER = (HotlineOrder, ReportedStatistic, ServiceRating, ReportFiling)
-"""Nothing that somebody wrote stands in their titles (a report that is owed is called by its place and year); pages show of
-these too that they are simulated."""
+CALLED_BY_NUMBER = (HotlineOrder, ReportedStatistic, ServiceRating)
+"""Nothing that somebody wrote stands in their titles; pages show of these too that they are simulated."""
 
 
 @pytest.fixture
@@ -85,7 +84,9 @@ def test_nothing_on_the_desk_is_still_to_come_on_a_day_of_rest(demo: Laid, today
 def test_everything_is_marked_as_simulated(demo: Laid) -> None:
     assert all(not model._default_manager.filter(simulated=False).exists() for model in registers().values())
     live: list[Any] = [m for m in registers().values() if m.ended == "closed_on" and m not in CALLED_BY_NUMBER]
-    titles = [t for m in live for t in m._default_manager.filter(opened_on__year=2025).values_list("title", flat=True)]
+    # A report that is owed is called by its place and year until somebody sends one.
+    opened = [m._default_manager.filter(opened_on__year=2025).exclude(stage="owed") for m in live]
+    titles = [title for rows in opened for title in rows.values_list("title", flat=True)]
     assert len(titles) > 20
     assert [title for title in titles if "模拟" not in title] == []
 

@@ -67,7 +67,7 @@ def strips(record: Any, actor: Actor, today: date) -> list[Strip]:
             kept = f"应当履行{len(owed)}期，已履行{done}期" if owed else ""
             shown = [(row, lamp(row, today), _met_at(row, record, elsewhere)) for row in mine[-SHOWN:]]
             basis = str(law.rule(duty.rule, today, record.region).citation)
-            made.append(Strip(mine[-1].words, basis, shown, kept, _entered_at(duty, record, actor)))
+            made.append(Strip(f"{duty.every.value}{duty.words}", basis, shown, kept, _entered_at(duty, record, actor)))
     return made
 
 
